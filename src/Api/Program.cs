@@ -1,2 +1,51 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Benevoclic.Api.Hosting;
+using Benevoclic.Api.Hosting.Health;
+using Benevoclic.Api.Hosting.Json;
+using Benevoclic.Api.Hosting.Metrics;
+using Benevoclic.Api.Hosting.OpenApi;
+using Benevoclic.Api.Hosting.Requests;
+using Microsoft.AspNetCore.Connections;
+
+namespace Benevoclic.Api;
+
+static class Program
+{
+    static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The whole application, not started. A feature adds one line to each half.</summary>
+    /// <param name="adjust">How a test replaces the clock or the log.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.AddServer();
+        builder.AddConsoleLog();
+        builder.AddJson();
+        builder.AddHealth();
+        builder.AddMetrics();
+        builder.AddApiDocument();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseRequestRules();
+        app.UseRouting();
+        app.UseBodyLimit();
+        app.UseLastRequest();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapApiDocument();
+        return app;
+    }
+}

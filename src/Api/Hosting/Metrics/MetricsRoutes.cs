@@ -1,0 +1,37 @@
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace Benevoclic.Api.Hosting.Metrics;
+
+static class MetricsRoutes
+{
+    public const string ServiceName = "benevoclic-api";
+
+    public static void AddMetrics(this WebApplicationBuilder builder)
+    {
+        var release = Release.From(builder.Configuration);
+        builder.Services.AddSingleton<LastRequest>();
+        builder
+            .Services.AddOpenTelemetry()
+            // No generated instance id: a label that changes at every start makes new series of the old ones.
+            .ConfigureResource(resource =>
+                resource.AddService(
+                    ServiceName,
+                    serviceVersion: release.IsNamed ? release.Id : null,
+                    autoGenerateServiceInstanceId: false
+                )
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(LastRequest.MeterName)
+                    .AddPrometheusExporter(exporter => exporter.ScopeInfoEnabled = false)
+            );
+    }
+
+    public static void UseLastRequest(this WebApplication app) => app.UseMiddleware<LastRequestNotes>();
+
+    public static void MapMetrics(this WebApplication app) =>
+        app.MapPrometheusScrapingEndpoint("/metrics").AsOperational();
+}
