@@ -1,1 +1,4 @@
-return 0;
+using Benevoclic.Cli;
+using Benevoclic.Cli.Output;
+
+return (int)await CommandLine.RunAsync(args, Terminal.ForProcess());

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Benevoclic.Cli.Commands;
+using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Output;
+
+namespace Benevoclic.Cli;
+
+/// <summary>The whole command: its verbs, and the only place where errors become text and exit codes.</summary>
+static class CommandLine
+{
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var root = Root(() => Session.Open(terminal));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            ShowErrors(parsed, terminal);
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return (ExitCode)await parsed.InvokeAsync(Invocation(terminal));
+        }
+        catch (CommandException e)
+        {
+            terminal.Show(e);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.ErrorLine("Interrupted.", "yellow");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    static RootCommand Root(Func<Session> open)
+    {
+        var root = new RootCommand("Runs, watches and deploys Benevoclic")
+        {
+            UpCommand.Create(open),
+            DownCommand.Create(open),
+            StatusCommand.Create(open),
+            LogsCommand.Create(open),
+            CheckCommand.Create(open),
+        };
+        foreach (var command in ServiceCommands.Create(open))
+        {
+            root.Add(command);
+        }
+        return root;
+    }
+
+    static InvocationConfiguration Invocation(Terminal terminal) =>
+        new() { EnableDefaultExceptionHandler = false, Output = terminal.Output.Profile.Out.Writer };
+
+    static void ShowErrors(ParseResult parsed, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            terminal.ErrorLine(
+                $"There is no command \"{unknown}\": {Nearest.Hint(unknown, [.. command.Subcommands.Select(c => c.Name)])}"
+            );
+        }
+        else
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.ErrorLine(error.Message);
+            }
+        }
+        terminal.ErrorLine(
+            $"Type: {(command is RootCommand ? "./benevoclic" : $"./benevoclic {command.Name}")} --help",
+            "yellow"
+        );
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Benevoclic.Cli.Checks;
+using Benevoclic.Cli.Config;
+
+namespace Benevoclic.Cli.Commands;
+
+static class CheckCommand
+{
+    public static Command Create(Func<Session> open)
+    {
+        var command = new Command("check", "Check benevoclic.yaml, every compose file, and every service's own files");
+        command.SetAction(async (_, ct) => (int)await RunAsync(open(), ct));
+        return command;
+    }
+
+    static async Task<ExitCode> RunAsync(Session session, CancellationToken ct)
+    {
+        var problems = new Problems();
+        var checkout = Checkout.Read(session.Root, Checkout.ProcessEnvironment, problems);
+        var passed = await FileChecks.RunAsync(checkout.Stack, problems, ct);
+        foreach (var check in passed)
+        {
+            session.Terminal.Line($"✓ {check}", "green");
+        }
+        problems.ThrowIfAny();
+        session.Terminal.Line($"{Installation.FileName} and {checkout.Stack.Services.Count} services are good.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Benevoclic.Cli.Local;
+using Benevoclic.Cli.Output;
+using Benevoclic.Cli.Stack;
+
+namespace Benevoclic.Cli.Commands;
+
+static class LogsCommand
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    public static Command Create(Func<Session> open)
+    {
+        var service = new Argument<string?>("service")
+        {
+            Description = "A folder of stack/; all services when none is named",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what comes, until Ctrl-C" };
+        var lines = new Option<int>("--lines", "-n")
+        {
+            Description = "How many of the last lines",
+            DefaultValueFactory = _ => 100,
+        };
+        var command = new Command("logs", "Show what the services wrote, merged by time") { service, follow, lines };
+        command.SetAction(
+            async (parsed, ct) =>
+                (int)
+                    await RunAsync(
+                        open(),
+                        parsed.GetValue(service),
+                        parsed.GetValue(follow),
+                        parsed.GetValue(lines),
+                        ct
+                    )
+        );
+        return command;
+    }
+
+    static async Task<ExitCode> RunAsync(Session session, string? service, bool follow, int count, CancellationToken ct)
+    {
+        var stack = Checkout.Load(session.Root).Stack;
+        IReadOnlyList<Service> chosen = service is null ? stack.Services : [stack.Find(service)];
+        var logs = chosen.Select(one => session.State.LogOf(one.Name)).ToList();
+        var width = chosen.Max(one => one.Name.Length);
+        var ends = logs.ToDictionary(log => log, log => File.Exists(log) ? new FileInfo(log).Length : 0);
+
+        Show(
+            session.Terminal,
+            logs.SelectMany(log => LogReader.Last(log, count)).OrderBy(line => line.At).TakeLast(count),
+            width
+        );
+        if (follow)
+        {
+            await FollowAsync(session, ends, width, ct);
+        }
+        return ExitCode.Done;
+    }
+
+    static async Task FollowAsync(Session session, Dictionary<string, long> ends, int width, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var fresh = new List<LogLine>();
+            foreach (var log in ends.Keys.ToList())
+            {
+                (var lines, ends[log]) = LogReader.Lines(log, ends[log]);
+                fresh.AddRange(lines);
+            }
+            Show(session.Terminal, fresh.OrderBy(line => line.At), width);
+            await Task.Delay(Pause, session.Time, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    static void Show(Terminal terminal, IEnumerable<LogLine> lines, int width)
+    {
+        foreach (var line in lines)
+        {
+            terminal.Line($"{StatusTable.Clock(line.At)}  {line.Service.PadRight(width)}  {line.Text}");
+        }
+    }
+}

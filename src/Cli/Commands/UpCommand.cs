@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Benevoclic.Cli.Local;
+
+namespace Benevoclic.Cli.Commands;
+
+static class UpCommand
+{
+    public static Command Create(Func<Session> open)
+    {
+        var detach = new Option<bool>("--detach", "-d") { Description = "Run in the background" };
+        var asDetached = new Option<bool>(DetachedRun.Option) { Hidden = true };
+        var command = new Command("up", "Run everything on this machine, without Docker") { detach, asDetached };
+        command.SetAction(
+            async (parsed, ct) => (int)await RunAsync(open(), parsed.GetValue(detach), parsed.GetValue(asDetached), ct)
+        );
+        return command;
+    }
+
+    static async Task<ExitCode> RunAsync(Session session, bool detach, bool asDetached, CancellationToken ct)
+    {
+        var (root, state, terminal, time) = session;
+        if (!asDetached)
+        {
+            await new LocalUp(root, state, terminal).PrepareAsync(ct);
+        }
+        return detach
+            ? await new DetachedRun(root, state, terminal, time).StartAsync(OwnWords, ct)
+            : await new Run(root, state, terminal, time).RunAsync();
+    }
+
+    /// <summary>How this program was started, to start it once more: by the runtime, or as a program of its own.</summary>
+    static string[] OwnWords =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet"
+            ? [Environment.ProcessPath!, typeof(UpCommand).Assembly.Location]
+            : [Environment.ProcessPath!];
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace Benevoclic.Cli.Config;
+
+/// <summary>What differs between installations: <c>benevoclic.yaml</c>, overridden by <c>BENEVOCLIC_…</c> variables.</summary>
+/// <param name="Locale">Language of the messages on Discord: <c>fr</c> or <c>en</c>.</param>
+/// <param name="PublicAddress">Scheme and host under which people reach the services, without a trailing slash.</param>
+/// <param name="Repository">Address of the code's web page, or empty.</param>
+/// <param name="Ports">By service; 1 to 65535, each used once.</param>
+sealed record Installation(
+    string Locale,
+    string PublicAddress,
+    string Repository,
+    IReadOnlyDictionary<string, int> Ports
+)
+{
+    public const string FileName = "benevoclic.yaml";
+    const string Prefix = "BENEVOCLIC_";
+    const string PortsPrefix = Prefix + "PORTS__";
+
+    /// <summary>The same values under the names that compose files use.</summary>
+    public IReadOnlyDictionary<string, string> Variables =>
+        Ports
+            .ToDictionary(port => PortVariable(port.Key), port => port.Value.ToString(CultureInfo.InvariantCulture))
+            .Append(new(Prefix + "LOCALE", Locale))
+            .Append(new(Prefix + "PUBLIC_ADDRESS", PublicAddress))
+            .Append(new(Prefix + "REPOSITORY", Repository))
+            .ToDictionary();
+
+    public static string PortVariable(string service) => PortsPrefix + service.ToUpperInvariant().Replace('-', '_');
+
+    /// <param name="path">benevoclic.yaml.</param>
+    /// <param name="defaultPorts">Every service with the port it has when nobody chose another; null when its folder is broken.</param>
+    /// <param name="environment">Its variables win over the file.</param>
+    /// <param name="problems">Receives everything that is wrong.</param>
+    public static Installation Load(
+        string path,
+        IReadOnlyDictionary<string, int?> defaultPorts,
+        IReadOnlyDictionary<string, string> environment,
+        Problems problems
+    )
+    {
+        var file = YamlFile.Open(path, FileName, problems);
+        var overrides = new Overrides(environment, problems);
+        var installation = new Installation(
+            overrides.OneOf("LOCALE", ["fr", "en"]) ?? file?.OneOf("locale", "fr", "en") ?? "fr",
+            overrides.Address("PUBLIC_ADDRESS") ?? Address(file) ?? "http://localhost",
+            overrides.Text("REPOSITORY") ?? file?.Text("repository") ?? "",
+            ReadPorts(file?.Section("ports"), defaultPorts, overrides)
+        );
+        file?.RejectUnknownKeys();
+        ReportSharedPorts(installation.Ports, problems);
+        return installation;
+    }
+
+    static string? Address(YamlSection? file)
+    {
+        if (file?.Text("public_address") is not { } text || IsAddress(text))
+        {
+            return file?.Text("public_address")?.TrimEnd('/');
+        }
+        file.Report("public_address", AddressRule(text));
+        return null;
+    }
+
+    static Dictionary<string, int> ReadPorts(
+        YamlSection? section,
+        IReadOnlyDictionary<string, int?> defaultPorts,
+        Overrides overrides
+    )
+    {
+        var ports = new Dictionary<string, int>();
+        foreach (var (service, standard) in defaultPorts)
+        {
+            // Also read when a variable hides it: a mistake in the file is one all the same.
+            var written = section?.Number(service, 1, 65535);
+            if ((overrides.Port(service) ?? written ?? standard) is { } port)
+            {
+                ports[service] = port;
+            }
+        }
+        section?.RejectUnknownKeys();
+        overrides.RejectUnknownPorts(defaultPorts.Keys);
+        return ports;
+    }
+
+    static void ReportSharedPorts(IReadOnlyDictionary<string, int> ports, Problems problems)
+    {
+        foreach (var shared in ports.GroupBy(port => port.Value).Where(group => group.Count() > 1))
+        {
+            var services = string.Join(" and ", shared.Select(port => port.Key));
+            problems.Add($"{FileName} ports", $"{services} share port {shared.Key}; each service needs its own");
+        }
+    }
+
+    static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri is { PathAndQuery: "/", UserInfo: "", IsDefaultPort: true };
+
+    static string AddressRule(string found) =>
+        $"should be http:// or https:// and a host, without port or path (such as https://api.example.org), found \"{found}\"";
+
+    sealed class Overrides(IReadOnlyDictionary<string, string> environment, Problems problems)
+    {
+        public string? Text(string name) =>
+            environment.GetValueOrDefault(Prefix + name) is { Length: > 0 } text ? text : null;
+
+        public string? OneOf(string name, IReadOnlyList<string> choices)
+        {
+            if (Text(name) is { } text && !choices.Contains(text))
+            {
+                problems.Add(
+                    $"variable {Prefix}{name}",
+                    $"should be one of {string.Join(", ", choices)}, found \"{text}\""
+                );
+                return null;
+            }
+            return Text(name);
+        }
+
+        public string? Address(string name)
+        {
+            if (Text(name) is { } text && !IsAddress(text))
+            {
+                problems.Add($"variable {Prefix}{name}", AddressRule(text));
+                return null;
+            }
+            return Text(name)?.TrimEnd('/');
+        }
+
+        public int? Port(string service) =>
+            environment.TryGetValue(PortVariable(service), out var text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and < 65536
+                ? port
+                : null;
+
+        public void RejectUnknownPorts(IEnumerable<string> services)
+        {
+            var known = services.ToDictionary(PortVariable);
+            foreach (
+                var (name, value) in environment.Where(pair =>
+                    pair.Key.StartsWith(PortsPrefix, StringComparison.Ordinal)
+                )
+            )
+            {
+                if (!known.TryGetValue(name, out var service))
+                {
+                    problems.Add($"variable {name}", $"names no service; {Nearest.Hint(name, known.Keys)}");
+                }
+                else if (Port(service) is null)
+                {
+                    problems.Add($"variable {name}", $"should be a number between 1 and 65535, found \"{value}\"");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace Benevoclic.Cli.Local;
+
+/// <summary>Runs a program to its end.</summary>
+static class Finished
+{
+    /// <returns>Its exit code, and all that it wrote, without the empty lines at both ends.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, CancellationToken ct)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(ct);
+            var error = process.StandardError.ReadToEndAsync(ct);
+            await process.WaitForExitAsync(ct);
+            return (process.ExitCode, $"{await output}\n{await error}".Trim('\n', ' '));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}

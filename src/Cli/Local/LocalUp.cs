@@ -1,0 +1,82 @@
+using Benevoclic.Cli.Install;
+using Benevoclic.Cli.Output;
+
+namespace Benevoclic.Cli.Local;
+
+/// <summary>Everything that must be true before the first service starts.</summary>
+sealed class LocalUp(string root, StateFolder state, Terminal terminal)
+{
+    /// <exception cref="CommandException">The first thing that stands in the way, with what to type.</exception>
+    public async Task PrepareAsync(CancellationToken ct)
+    {
+        var checkout = Checkout.Load(root);
+        RefuseSecond();
+        await InstallAsync(checkout, ct);
+        RefusePortsInUse(checkout);
+        await BuildAsync(checkout, ct);
+    }
+
+    void RefuseSecond()
+    {
+        if (UpLock.Holder(state) is { } holder)
+        {
+            throw AlreadyUp(holder);
+        }
+    }
+
+    public static CommandException AlreadyUp(RunInfo holder) =>
+        new(
+            ExitCode.Failed,
+            $"Benevoclic is already up here, since {StatusTable.Clock(holder.Since)} (pid {holder.Pid}).",
+            "Type: ./benevoclic status, or ./benevoclic down to end it. Another copy needs its own BENEVOCLIC_STATE and ports."
+        );
+
+    async Task InstallAsync(Checkout checkout, CancellationToken ct)
+    {
+        var missing = checkout
+            .Stack.Services.Select(service => service.Local)
+            .Where(local => local is { Package: not null } && ProgramPath.Find(local.Programs) is null)
+            .Select(local => local!.Package!)
+            .Distinct()
+            .ToList();
+        if (missing.Count > 0)
+        {
+            await new AptInstall(text => terminal.Line(text)).RunAsync(missing, ct);
+        }
+    }
+
+    static void RefusePortsInUse(Checkout checkout)
+    {
+        var ports = checkout
+            .Stack.Services.Where(service => Launch.WhyNot(service) is null)
+            .ToDictionary(service => checkout.Installation.Ports[service.Name], service => service.Name);
+        var taken = Listeners.Find(ports.Keys);
+        if (taken.Count == 0)
+        {
+            return;
+        }
+        var lines = taken
+            .OrderBy(port => port.Key)
+            .Select(port => $"  port {port.Key} ({ports[port.Key]}) is used by {port.Value}");
+        var variable = Config.Installation.PortVariable(ports[taken.Keys.Min()]);
+        throw new CommandException(
+            ExitCode.Failed,
+            string.Join('\n', ["Nothing was started:", .. lines]),
+            $"Stop what uses them, or choose other ports in benevoclic.yaml or by variable, such as {variable}={taken.Keys.Min() + 1000}"
+        );
+    }
+
+    async Task BuildAsync(Checkout checkout, CancellationToken ct)
+    {
+        var projects = checkout.Stack.Services.Select(service => service.Local?.Project).OfType<string>().Distinct();
+        foreach (
+            var project in projects
+                .Select(path => (path, build: new ProjectBuild(root, path)))
+                .Where(project => project.build.IsStale)
+        )
+        {
+            terminal.Line($"Building {project.path} …");
+            await project.build.RunAsync(ct);
+        }
+    }
+}

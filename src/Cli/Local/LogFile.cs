@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Benevoclic.Cli.Local;
+
+/// <summary>
+/// The lines that a service wrote, each behind the moment at which it came. Two files of at most <see cref="Limit"/> bytes each are kept.
+/// </summary>
+sealed class LogFile(string path, TimeProvider time) : IDisposable
+{
+    public const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+    const long Limit = 10_000_000;
+
+    readonly Lock _lock = new();
+    StreamWriter? _writer;
+    bool _closed;
+
+    public string Path => path;
+
+    public void Write(string line)
+    {
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                return;
+            }
+            _writer = _writer is { BaseStream.Position: < Limit } current ? current : Next();
+            _writer.Write(time.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture));
+            _writer.Write(' ');
+            _writer.WriteLine(line);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            _writer?.Dispose();
+        }
+    }
+
+    StreamWriter Next()
+    {
+        if (_writer is not null)
+        {
+            _writer.Dispose();
+            File.Move(path, path + ".1", overwrite: true);
+        }
+        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        return new StreamWriter(file, new UTF8Encoding(false)) { AutoFlush = true };
+    }
+}

@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace Benevoclic.Cli.Local;
+
+/// <summary>kill(2): .NET's own Process.Kill can only send SIGKILL.</summary>
+static partial class Signals
+{
+    public const int Terminate = 15;
+
+    /// <summary>Sends a signal; a process that is already gone is no error.</summary>
+    public static void Send(int pid, int signal) => _ = Kill(pid, signal);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int pid, int signal);
+}

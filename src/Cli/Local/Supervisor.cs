@@ -1,0 +1,167 @@
+using System.Threading.Channels;
+using Benevoclic.Cli.Stack;
+
+namespace Benevoclic.Cli.Local;
+
+/// <summary>Looks after all services of a local run.</summary>
+sealed class Supervisor : IDisposable
+{
+    readonly Func<Checkout> _load;
+    readonly StateFolder _state;
+    readonly TimeProvider _time;
+    readonly Spawner _spawner = new();
+    readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) });
+    readonly Dictionary<string, RunningService> _services = [];
+    readonly Channel<RunEvent> _events = Channel.CreateUnbounded<RunEvent>();
+    readonly CancellationTokenSource _stopping = new();
+    readonly DateTimeOffset _since;
+
+    /// <param name="load">Reads the checkout again at every start, so that a restart takes up what was edited.</param>
+    /// <param name="state">Where logs, data and files are kept.</param>
+    /// <param name="time">The clock.</param>
+    public Supervisor(Func<Checkout> load, StateFolder state, TimeProvider time)
+    {
+        (_load, _state, _time, _since) = (load, state, time, time.GetUtcNow());
+        var checkout = load();
+        foreach (var service in checkout.Stack.Services)
+        {
+            var running = Add(service);
+            var why = Launch.WhyNot(service);
+            running.Enter(
+                why is null ? ServiceState.Waiting : ServiceState.Unavailable,
+                why,
+                checkout.AddressOf(service)
+            );
+        }
+    }
+
+    /// <summary>What happens, as it happens; ends when everything has been stopped.</summary>
+    public ChannelReader<RunEvent> Events => _events.Reader;
+
+    public RunReport Report =>
+        RunReport.Of(_since, Environment.ProcessId, [.. _services.Values.Select(service => service.Status)]);
+
+    /// <summary>Starts everything that can run here, each service when those before it are healthy.</summary>
+    /// <returns>What went wrong, service by service; the others run.</returns>
+    public async Task<IReadOnlyList<CommandException>> StartAllAsync(CancellationToken ct)
+    {
+        var checkout = _load();
+        var outcomes = new Dictionary<string, Task<CommandException?>>();
+        foreach (var service in checkout.Stack.Services)
+        {
+            var before = service.After.ToDictionary(name => name, name => outcomes[name]);
+            outcomes[service.Name] = StartAfterAsync(service, before, checkout, ct);
+        }
+        return [.. (await Task.WhenAll(outcomes.Values)).OfType<CommandException>()];
+    }
+
+    /// <exception cref="CommandException">It is unknown, cannot run here, or does not become healthy.</exception>
+    public Task StartAsync(string name, CancellationToken ct)
+    {
+        var checkout = _load();
+        return StartAsync(checkout.Stack.Find(name), checkout, ct);
+    }
+
+    /// <exception cref="CommandException">It is unknown.</exception>
+    public Task StopAsync(string name) => Running(name).StopAsync();
+
+    /// <exception cref="CommandException">As for a start; then the old process still runs when its files are wrong.</exception>
+    public async Task RestartAsync(string name, CancellationToken ct)
+    {
+        var checkout = _load();
+        var service = checkout.Stack.Find(name);
+        await StopAsync(name);
+        await StartAsync(service, checkout, ct);
+    }
+
+    /// <summary>Stops everything, last started first.</summary>
+    public async Task StopAllAsync()
+    {
+        await _stopping.CancelAsync();
+        foreach (var service in _services.Values.Reverse())
+        {
+            await service.StopAsync();
+        }
+        _events.Writer.TryComplete();
+    }
+
+    /// <summary>For a person who will not wait: every process ends now.</summary>
+    public void KillAll()
+    {
+        foreach (var service in _services.Values)
+        {
+            service.Kill();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var service in _services.Values)
+        {
+            service.Dispose();
+        }
+        _http.Dispose();
+        _stopping.Dispose();
+    }
+
+    async Task<CommandException?> StartAfterAsync(
+        Service service,
+        IReadOnlyDictionary<string, Task<CommandException?>> before,
+        Checkout checkout,
+        CancellationToken ct
+    )
+    {
+        await Task.WhenAll(before.Values);
+        var running = Running(service.Name);
+        if (running.Status.State == ServiceState.Unavailable)
+        {
+            return null;
+        }
+        var failed = before.Keys.Where(name =>
+            _services[name].Status.State is not (ServiceState.Healthy or ServiceState.Unavailable)
+        );
+        if (failed.FirstOrDefault() is { } first)
+        {
+            running.Enter(ServiceState.Stopped, $"not started: it comes after {first}, which is not healthy");
+            return null;
+        }
+        try
+        {
+            await StartAsync(service, checkout, ct);
+            return null;
+        }
+        catch (CommandException e)
+        {
+            return e;
+        }
+    }
+
+    async Task StartAsync(Service service, Checkout checkout, CancellationToken ct)
+    {
+        if (Launch.WhyNot(service) is { } why)
+        {
+            throw new CommandException(ExitCode.Failed, $"{service.Name} cannot run here: {why}");
+        }
+        var launch = new Launch(checkout, _state, Checkout.ProcessEnvironment);
+        var probe = new Probe(_http, checkout.AddressOf(service), service.Probe);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, _stopping.Token);
+        var running = _services.GetValueOrDefault(service.Name) ?? Add(service);
+        await running.StartAsync(service, token => launch.PrepareAsync(service, token), probe, either.Token);
+    }
+
+    RunningService Running(string name) =>
+        _services.GetValueOrDefault(name) ?? throw ServiceStack.Unknown(name, _services.Keys);
+
+    RunningService Add(Service service)
+    {
+        if (service.Events is { } path)
+        {
+            var events = new EventStream(_http, path, () => _services[service.Name].Status, _time);
+            _ = events.ReadAsync(line => Say(service.Name, line, Tone.Plain), _stopping.Token);
+        }
+        return _services[service.Name] = new RunningService(service.Name, _state, _spawner, _time, Say);
+    }
+
+    void Say(string service, string text, Tone tone) =>
+        _events.Writer.TryWrite(new RunEvent(_time.GetUtcNow(), service, text, tone));
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Stack;
+
+namespace Benevoclic.Cli.Local;
+
+/// <summary>
+/// Turns a compose file's words into those of a local process: what Docker does by volumes and names, this does by text.
+/// The table in docs/decisions/0002 is its specification.
+/// </summary>
+sealed class Translation
+{
+    readonly Func<string, string?> _variable;
+    readonly IReadOnlyList<(Regex Pattern, string Local)> _addresses;
+    readonly IReadOnlyList<(Regex Pattern, string Local)> _paths;
+
+    public Translation(
+        Service service,
+        Checkout checkout,
+        StateFolder state,
+        IReadOnlyDictionary<string, string> environment
+    )
+    {
+        var variables = checkout.Installation.Variables;
+        _variable = name => variables.GetValueOrDefault(name) ?? environment.GetValueOrDefault(name);
+        _addresses = [.. checkout.Stack.Services.Select(other => Name(other, checkout)), Own(service, checkout)];
+        _paths =
+        [
+            .. service
+                .Volumes.OrderByDescending(volume => volume.Target.Length)
+                .Select(volume => (Below(volume.Target), LocalPath(volume, service, state))),
+        ];
+    }
+
+    /// <summary>A word of the command, or a value of the environment.</summary>
+    /// <exception cref="CommandException">A variable in it cannot be put in.</exception>
+    public string Word(string text)
+    {
+        try
+        {
+            return Paths(Addresses(Interpolation.Apply(text, _variable)));
+        }
+        catch (FormatException e)
+        {
+            throw new CommandException(ExitCode.Usage, e.Message);
+        }
+    }
+
+    /// <summary>The text of a configuration file: only addresses change.</summary>
+    public string Addresses(string text) =>
+        _addresses.Aggregate(text, (current, address) => address.Pattern.Replace(current, address.Local));
+
+    string Paths(string text)
+    {
+        // One path is replaced once, by the longest target that fits: a replacement may look like another target.
+        foreach (var (pattern, local) in _paths.Where(path => path.Pattern.IsMatch(text)))
+        {
+            return pattern.Replace(
+                text,
+                match => match.Groups["rest"].Length == 0 ? local : $"{local.TrimEnd('/')}/{match.Groups["rest"].Value}"
+            );
+        }
+        return text;
+    }
+
+    static (Regex, string) Name(Service other, Checkout checkout) =>
+        (Exactly($"{other.ContainerName}:{other.Port}"), $"127.0.0.1:{checkout.Installation.Ports[other.Name]}");
+
+    static (Regex, string) Own(Service service, Checkout checkout) =>
+        (Exactly($"0.0.0.0:{service.Port}"), $"127.0.0.1:{checkout.Installation.Ports[service.Name]}");
+
+    static Regex Exactly(string address) => new($@"(?<![\w.-]){Regex.Escape(address)}(?!\d)");
+
+    static Regex Below(string target) => new($@"(?<=^|[=:,]){Regex.Escape(target)}(?:/(?<rest>[^:,]*)|(?=[:,]|$))");
+
+    static string LocalPath(Volume volume, Service service, StateFolder state) =>
+        volume switch
+        {
+            { IsNamed: true } => state.DataOf(service.Name, volume.Source),
+            { Source: ['/', ..] } => volume.Source,
+            _ => Path.GetFullPath(Path.Combine(state.FilesOf(service.Name), volume.Source)).TrimEnd('/'),
+        };
+}

@@ -1,0 +1,52 @@
+using Spectre.Console;
+
+namespace Benevoclic.Cli.Output;
+
+/// <summary>What a person sees: results on standard output, errors on standard error.</summary>
+sealed class Terminal(IAnsiConsole output, IAnsiConsole error)
+{
+    public IAnsiConsole Output => output;
+
+    /// <summary>A person watches, so a table may move.</summary>
+    public bool IsLive => output.Profile.Capabilities is { Interactive: true, Ansi: true };
+
+    public static Terminal ForProcess() =>
+        new(
+            AnsiConsole.Console,
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+        );
+
+    /// <summary>A line as it is: whatever it holds, no markup is read from it, and long lines are not folded when piped.</summary>
+    public void Line(string text, string style = "default")
+    {
+        if (output.Profile.Out.IsTerminal)
+        {
+            output.MarkupLineInterpolated($"[{style}]{text}[/]");
+        }
+        else
+        {
+            output.Profile.Out.Writer.WriteLine(text);
+        }
+    }
+
+    public void Show(CommandException problem)
+    {
+        ErrorLine(problem.Message, "red");
+        if (problem.Next is { } next)
+        {
+            ErrorLine(next, "yellow");
+        }
+    }
+
+    public void ErrorLine(string text, string style = "red")
+    {
+        if (error.Profile.Out.IsTerminal)
+        {
+            error.Write(new Text(text + "\n", Style.Parse(style)));
+        }
+        else
+        {
+            error.Profile.Out.Writer.WriteLine(text);
+        }
+    }
+}

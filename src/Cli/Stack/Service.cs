@@ -1,0 +1,35 @@
+namespace Benevoclic.Cli.Stack;
+
+/// <summary>A folder of <c>stack/</c>: what its compose file and its <c>x-benevoclic:</c> block say.</summary>
+/// <param name="Name">The folder's name.</param>
+/// <param name="Folder">The folder on disk.</param>
+/// <param name="Image">The image, variables not yet put in.</param>
+/// <param name="ContainerName">The name under which other services reach it.</param>
+/// <param name="Command">The compose file's command, word by word.</param>
+/// <param name="Environment">The compose file's environment.</param>
+/// <param name="Volumes">The compose file's mounts.</param>
+/// <param name="Rollout">How a deploy replaces it.</param>
+/// <param name="Port">Where it listens inside its container.</param>
+/// <param name="Probe">The HTTP path that answers 2xx when it is healthy.</param>
+/// <param name="After">Services that must be healthy before it starts.</param>
+/// <param name="Reload">The HTTP path to POST to after its files changed, or null.</param>
+/// <param name="Events">The HTTP path of its server-sent events, or null.</param>
+/// <param name="Checks">Commands that exit 0 when the files in its folder are good.</param>
+/// <param name="Local">How it runs without Docker; null when it cannot.</param>
+sealed record Service(
+    string Name,
+    string Folder,
+    string Image,
+    string ContainerName,
+    IReadOnlyList<string> Command,
+    IReadOnlyDictionary<string, string> Environment,
+    IReadOnlyList<Volume> Volumes,
+    Rollout Rollout,
+    int Port,
+    string Probe,
+    IReadOnlyList<string> After,
+    string? Reload,
+    string? Events,
+    IReadOnlyList<IReadOnlyList<string>> Checks,
+    LocalRun? Local
+);

@@ -1,0 +1,38 @@
+using Benevoclic.Cli.Config;
+
+namespace Benevoclic.Cli.Stack;
+
+/// <summary>All services of <c>stack/</c>, in the order in which they start.</summary>
+sealed class ServiceStack
+{
+    public required IReadOnlyList<Service> Services { get; init; }
+
+    /// <summary>Every folder, also those whose compose file is broken, with the port its service listens on.</summary>
+    public required IReadOnlyDictionary<string, int?> Folders { get; init; }
+
+    public static ServiceStack Load(string folder, Problems problems)
+    {
+        if (!Directory.Exists(folder))
+        {
+            problems.Add("stack", $"is missing; it should be the folder {folder}");
+            return new ServiceStack { Services = [], Folders = new Dictionary<string, int?>() };
+        }
+        var read = Directory
+            .EnumerateDirectories(folder)
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(path => Path.GetFileName(path), path => ServiceFile.Read(path, problems));
+        return new ServiceStack
+        {
+            Services = StartOrder.Sort([.. read.Values.OfType<Service>()], [.. read.Keys], problems),
+            Folders = read.ToDictionary(pair => pair.Key, pair => pair.Value?.Port),
+        };
+    }
+
+    /// <exception cref="CommandException">There is no such service.</exception>
+    public Service Find(string name) =>
+        Services.FirstOrDefault(service => service.Name == name)
+        ?? throw Unknown(name, [.. Services.Select(service => service.Name)]);
+
+    public static CommandException Unknown(string name, IReadOnlyCollection<string> known) =>
+        new(ExitCode.Usage, $"There is no service \"{name}\": {Nearest.Hint(name, known)}");
+}
