@@ -1,2 +1,38 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Benevoclic.Relay.Alerts;
+using Benevoclic.Relay.Delivery;
+using Benevoclic.Relay.Events;
+using Benevoclic.Relay.Hosting;
+using Benevoclic.Relay.Incidents;
+using Benevoclic.Relay.Page;
+
+try
+{
+    var builder = Hosting.CreateBuilder(args);
+    var settings = SettingsReader.Read(builder.Configuration);
+
+    builder.AddHosting(settings);
+    builder.Services.AddEvents();
+    builder.Services.AddDelivery(settings);
+    builder.Services.AddIncidents(settings);
+    builder.Services.AddAlerts();
+
+    var app = builder.Build();
+    app.MapAlerts();
+    app.MapPage();
+    app.MapEvents();
+    app.MapHosting();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}
+catch (IOException unavailable)
+{
+    // Most often: somebody else has the port.
+    await Console.Error.WriteLineAsync($"benevoclic-relay cannot start: {unavailable.Message}");
+    return 1;
+}

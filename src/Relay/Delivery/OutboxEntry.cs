@@ -1,0 +1,6 @@
+using Benevoclic.Relay.Discord;
+
+namespace Benevoclic.Relay.Delivery;
+
+/// <summary>One thing to do at Discord: post a message, or edit the one posted earlier under the same number.</summary>
+sealed record OutboxEntry(long MessageId, Card Card, bool IsEdit);

@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using Benevoclic.Relay.Hosting;
+
+namespace Benevoclic.Relay.Discord;
+
+/// <summary>Speaks to one webhook. Failures are answers here: what to do about them is decided elsewhere.</summary>
+sealed class DiscordClient(IHttpClientFactory clients, Secret webhook, TimeProvider time)
+{
+    /// <summary>The HTTP client's name.</summary>
+    public const string Name = "discord";
+
+    readonly WebhookAddress _address = new(webhook);
+
+    public Task<Answer> PostAsync(DiscordPayload payload, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, _address.Post, payload, ct);
+
+    public Task<Answer> EditAsync(string messageId, DiscordPayload payload, CancellationToken ct) =>
+        SendAsync(HttpMethod.Patch, _address.Edit(messageId), payload, ct);
+
+    async Task<Answer> SendAsync(HttpMethod method, Uri address, DiscordPayload payload, CancellationToken ct)
+    {
+        using var client = clients.CreateClient(Name);
+        using var request = new HttpRequestMessage(method, address)
+        {
+            Content = new ByteArrayContent(payload.ToJson()),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        try
+        {
+            using var response = await client.SendAsync(request, ct);
+            return await AnswerReader.ReadAsync(response, time.GetUtcNow(), ct);
+        }
+        catch (HttpRequestException failure)
+        {
+            return new Answer
+            {
+                Text = $"Discord cannot be reached: {Cause(failure)}",
+                MayHaveArrived = !NeverLeft(failure),
+            };
+        }
+        catch (TaskCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Answer { Text = "Discord did not answer in time", MayHaveArrived = true };
+        }
+    }
+
+    static bool NeverLeft(HttpRequestException failure) =>
+        failure.HttpRequestError
+            is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
+
+    /// <summary>The kind of failure only: an exception's own text may repeat the address.</summary>
+    static string Cause(HttpRequestException failure) =>
+        failure.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => "its name cannot be resolved",
+            HttpRequestError.ConnectionError => "the connection failed",
+            HttpRequestError.SecureConnectionError => "no secure connection",
+            HttpRequestError.ProxyTunnelError => "the proxy refused",
+            _ => "the connection broke off",
+        };
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Benevoclic.Relay.Discord;
+
+/// <summary>The request body for Discord. It never sets an embed's url: Discord refuses addresses without a dot.</summary>
+sealed record DiscordPayload
+{
+    const int PlainLength = 1000;
+
+    /// <summary>Accents as they are: this goes to an API, not into HTML.</summary>
+    static readonly PayloadJson Readable = new(
+        new JsonSerializerOptions(PayloadJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
+
+    /// <summary>Only in the plain form.</summary>
+    public string? Content { get; init; }
+
+    public IReadOnlyList<Embed> Embeds { get; init; } = [];
+
+    /// <summary>Nobody is called, whatever an alert's labels say.</summary>
+    public AllowedMentions AllowedMentions { get; init; } = new([]);
+
+    public static DiscordPayload Of(Card card) => new() { Embeds = [Embed.Of(DiscordLimits.Fit(card))] };
+
+    /// <summary>When Discord refused the card: a few words without anything that could be refused.</summary>
+    public static DiscordPayload Plain(Card card) =>
+        new()
+        {
+            Content = $"{Mark(card.Colour)} **{Markdown.Escape(card.Title)}**\n{card.Description}"
+                .Trim()
+                .CutTo(PlainLength),
+        };
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Readable.DiscordPayload);
+
+    static string Mark(Colour colour) =>
+        colour switch
+        {
+            Colour.Red => "🔴",
+            Colour.Orange => "🟠",
+            Colour.Green => "🟢",
+            Colour.Blue => "🔵",
+            _ => "⚪",
+        };
+}
+
+sealed record AllowedMentions(IReadOnlyList<string> Parse);
+
+sealed record Embed(
+    string Title,
+    string? Description,
+    int Color,
+    IReadOnlyList<EmbedField> Fields,
+    EmbedFooter? Footer,
+    string Timestamp
+)
+{
+    public static Embed Of(Card card) =>
+        new(
+            card.Title,
+            card.Description.Length > 0 ? card.Description : null,
+            (int)card.Colour,
+            [.. card.Fields.Select(field => new EmbedField(field.Name, field.Value, field.Inline))],
+            card.Footer.Length > 0 ? new EmbedFooter(card.Footer) : null,
+            card.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)
+        );
+}
+
+sealed record EmbedField(string Name, string Value, bool Inline);
+
+sealed record EmbedFooter(string Text);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(DiscordPayload))]
+sealed partial class PayloadJson : JsonSerializerContext;

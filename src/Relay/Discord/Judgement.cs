@@ -1,0 +1,49 @@
+namespace Benevoclic.Relay.Discord;
+
+static class Judgement
+{
+    /// <summary>Errors 10008 "unknown message" and 30046 "too many edits of an old message".</summary>
+    const long UnknownMessage = 10008;
+    const long TooManyEdits = 30046;
+
+    static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    public static Verdict Judge(Answer answer, bool isEdit, bool isPlain) =>
+        answer switch
+        {
+            { Status: >= 200 and < 300 } => new Verdict.Delivered(
+                answer.MessageId,
+                Shorter(answer.ResetAfter, LongestPause)
+            ),
+            { Code: UnknownMessage or TooManyEdits } when isEdit => new Verdict.PostInstead(),
+            { Status: 429, RetryAfter: { } after } => Wait(Shorter(after, LongestWait)),
+            // Without a wait it comes from the wall in front of Discord: knocking again soon makes it worse.
+            { Status: 429 } => Wait(null, seconds: 60, atMost: LongestWait),
+            { Status: 403 } when IsWall(answer) => Wait(null, seconds: 60, atMost: LongestWait),
+            { Status: 408 or >= 500, RetryAfter: { } after } => Wait(Shorter(after, LongestWait)),
+            { Status: 408 or >= 500 } => Wait(null),
+            { Status: null } => Wait(null, answer.MayHaveArrived ? 5 : 1),
+            { Status: 401 or 403 or 404 } => new Verdict.Rejected(
+                "The webhook does not exist any more: make a new one in Discord and set DISCORD_WEBHOOK_URL"
+            ),
+            { Status: 400 or 413 or 422 } when !isPlain => new Verdict.SayItPlainly(),
+            _ => new Verdict.Rejected("The whole message is on the relay's page; please report this as a bug"),
+        };
+
+    static Verdict.RetryLater Wait(TimeSpan? after, int seconds = 1, TimeSpan? atMost = null) =>
+        new(after, TimeSpan.FromSeconds(seconds), atMost ?? TimeSpan.FromSeconds(60));
+
+    /// <summary>Cloudflare's block: a static page or a body that says so, without one of Discord's error numbers.</summary>
+    static bool IsWall(Answer answer) =>
+        answer.Code is null or 0
+        && (
+            answer.Text.Contains("1015", StringComparison.Ordinal)
+            || answer.Text.Contains("blocked", StringComparison.OrdinalIgnoreCase)
+        );
+
+    static TimeSpan Shorter(TimeSpan? time, TimeSpan most) =>
+        time is not { } given || given < TimeSpan.Zero ? TimeSpan.Zero
+        : given < most ? given
+        : most;
+}

@@ -1,0 +1,64 @@
+using Benevoclic.Relay.Alerts;
+using Benevoclic.Relay.Discord;
+
+namespace Benevoclic.Relay.Incidents;
+
+/// <summary>How the end of an alert is told.</summary>
+enum Ending
+{
+    /// <summary>By editing the first message: nobody needs to be woken up for it.</summary>
+    Edited,
+
+    /// <summary>By a new green message, once the relay has seen the recovery itself.</summary>
+    Verified,
+}
+
+/// <summary>What the product means by the alert names it knows.</summary>
+static class AlertType
+{
+    /// <summary>Fires for ever: its arrival proves the way from Prometheus to us, and it is never shown.</summary>
+    public const string Watchdog = "Watchdog";
+
+    public const string ServerDown = "ServerDown";
+    public const string SystemDown = "SystemDown";
+    public const string ServerInactive = "ServerInactive";
+
+    static readonly HashSet<string> Known =
+    [
+        Watchdog,
+        ServerDown,
+        SystemDown,
+        ServerInactive,
+        "HighErrorRate",
+        "HighLatency",
+        "HighCpu",
+        "HighMemory",
+        "DiskFull",
+    ];
+
+    public static Ending EndingOf(string name) => name is ServerDown or SystemDown ? Ending.Verified : Ending.Edited;
+
+    public static bool HasOwnEnd(string name) => AtTheEnd(name) != name;
+
+    public static string AtTheEnd(string name) =>
+        name switch
+        {
+            ServerDown => "ServerUp",
+            SystemDown => "SystemUp",
+            ServerInactive => "ServerActive",
+            _ => name,
+        };
+
+    /// <summary>A name that may become a metric's label: names from outside would make a series each.</summary>
+    public static string ForMetrics(string name) => Known.Contains(name) ? name : "other";
+
+    public static Colour ColourOf(Alert alert) =>
+        (alert.Name, alert.Label("severity")) switch
+        {
+            (ServerDown or SystemDown, _) => Colour.Red,
+            (ServerInactive, _) => Colour.Orange,
+            (_, "critical") => Colour.Red,
+            (_, "info") => Colour.Blue,
+            _ => Colour.Orange,
+        };
+}

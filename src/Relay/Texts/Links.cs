@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Benevoclic.Relay.Texts;
+
+/// <summary>Addresses that people can open from their phone.</summary>
+sealed partial record Links
+{
+    /// <summary>The API's address, with or without /health at its end.</summary>
+    public required Uri Api { get; init; }
+
+    public required Uri Prometheus { get; init; }
+    public required Uri Grafana { get; init; }
+    public required Uri Alertmanager { get; init; }
+
+    /// <summary>Where the code and the runbooks can be read.</summary>
+    public Uri? Repository { get; init; }
+
+    public Uri Health => Api.AbsolutePath.EndsWith("/health", StringComparison.Ordinal) ? Api : Below(Api, "health");
+
+    public Uri Dashboards => Below(Grafana, "dashboards");
+
+    public Uri AlertInPrometheus(string alertname) => Below(Prometheus, $"alerts?search={Short(alertname)}");
+
+    public Uri AlertInAlertmanager(string alertname) =>
+        Below(Alertmanager, $"#/alerts?filter=%7Balertname%3D%22{Short(alertname)}%22%7D");
+
+    /// <summary>Null when it can only be named, not opened.</summary>
+    public Uri? Runbook(string path) =>
+        path.Length > 400 ? null
+        : Uri.TryCreate(path, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : Repository is not null && PlainPath().IsMatch(path) ? Below(Repository, $"blob/main/{path}")
+        : null;
+
+    static Uri Below(Uri address, string path) => new($"{address.AbsoluteUri.TrimEnd('/')}/{path}");
+
+    static string Short(string alertname) => Uri.EscapeDataString(alertname.Length > 60 ? "" : alertname);
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}(#[A-Za-z0-9_-]{1,100})?$")]
+    private static partial Regex PlainPath();
+}
