@@ -32,13 +32,13 @@ sealed partial class Announcer(
 
     static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Listening on {Addresses}")]
+        [LoggerMessage(1, LogLevel.Information, "Listening on {Addresses}")]
         public static partial void Listening(ILogger logger, string addresses);
 
-        [LoggerMessage(LogLevel.Information, "Listening on {Addresses} as release {Release}")]
+        [LoggerMessage(2, LogLevel.Information, "Listening on {Addresses} as release {Release}")]
         public static partial void ListeningAs(ILogger logger, string addresses, string release);
 
-        [LoggerMessage(LogLevel.Information, "Draining: requests under way finish, new ones are refused")]
+        [LoggerMessage(3, LogLevel.Information, "Draining: requests under way finish, new ones are refused")]
         public static partial void Draining(ILogger logger);
     }
 }

@@ -74,7 +74,7 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
 
     static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "{Method} {Route} failed")]
+        [LoggerMessage(1, LogLevel.Error, "{Method} {Route} failed")]
         public static partial void Uncaught(ILogger logger, Exception error, string method, string route);
     }
 }

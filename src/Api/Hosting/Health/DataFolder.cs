@@ -29,7 +29,7 @@ sealed partial class DataFolder(string path, ILogger<DataFolder> logger)
 
     static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Cannot create the data folder {Path} (BENEVOCLIC_DATA): {Reason}")]
+        [LoggerMessage(1, LogLevel.Error, "Cannot create the data folder {Path} (BENEVOCLIC_DATA): {Reason}")]
         public static partial void CannotCreate(ILogger logger, string path, string reason);
     }
 }

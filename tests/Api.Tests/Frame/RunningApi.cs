@@ -1,0 +1,78 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+
+namespace Benevoclic.Api.Tests.Frame;
+
+/// <summary>
+/// The whole application as Program builds it, on a real Kestrel with a port of its own: routing, limits and headers
+/// are those of production. WebApplicationFactory would need a trick to add endpoints; here a test just maps them.
+/// </summary>
+sealed class RunningApi : IAsyncDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    RunningApi(Action<WebApplication>? map, string[] settings)
+    {
+        string[] defaults = ["--urls=http://127.0.0.1:0", $"--BENEVOCLIC_DATA={_folder["data"]}"];
+        App = Program.Build([.. defaults, .. settings], Adjust);
+        map?.Invoke(App);
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+    }
+
+    public WebApplication App { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 14, 38, 28, 102, TimeSpan.Zero));
+
+    public LogLines Log { get; } = new();
+
+    public string DataFolder => _folder["data"];
+
+    /// <param name="map">Endpoints that only this test needs.</param>
+    /// <param name="settings">Like environment variables: "--NODE_ENV=production".</param>
+    public static async Task<RunningApi> StartAsync(Action<WebApplication>? map = null, params string[] settings)
+    {
+        var api = new RunningApi(map, settings);
+        await api.App.StartAsync(TestContext.Current.CancellationToken);
+        api.Client.BaseAddress = new Uri(api.App.Urls.Single());
+        return api;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) =>
+        Client.GetAsync(address, TestContext.Current.CancellationToken);
+
+    public Task<string> GetTextAsync(string address) =>
+        Client.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    void Adjust(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Services.Configure<PrometheusAspNetCoreOptions>(exporter =>
+            exporter.ScrapeResponseCacheDurationMilliseconds = 0
+        );
+        builder.Services.ConfigureOpenTelemetryMeterProvider(
+            (services, meters) => meters.AddView(OnlyOf(services.GetRequiredService<IMeterFactory>()))
+        );
+    }
+
+    // OpenTelemetry listens to the whole process, where other tests run their own applications at the same time.
+    static Func<Instrument, MetricStreamConfiguration?> OnlyOf(IMeterFactory own) =>
+        instrument =>
+            instrument.Meter.Scope is null || instrument.Meter.Scope == own ? null : MetricStreamConfiguration.Drop;
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Benevoclic.Api.Tests.Frame;
+
+namespace Benevoclic.Api.Tests.Hosting;
+
+public sealed class ServerTests
+{
+    [Fact]
+    public async Task Without_a_setting_it_listens_on_port_3000_of_this_machine()
+    {
+        using var folder = new TemporaryFolder();
+        await using var app = Program.Build(["--urls=", $"--BENEVOCLIC_DATA={folder.Path}"]);
+
+        Assert.Equal("http://localhost:3000", app.Configuration["urls"]);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_line_and_exit_code_1()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var folder = new TemporaryFolder();
+        using var process = Process.Start(ApiProcess.Command(folder, $"http://{taken.LocalEndpoint}"))!;
+        var errors = process.StandardError.ReadToEndAsync(ct);
+        await process.StandardOutput.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(
+            $"Failed to bind to address http://{taken.LocalEndpoint}: address already in use.\n",
+            await errors
+        );
+    }
+}
