@@ -17,7 +17,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_one_line_and_exit_code_1()
+    public async Task A_port_in_use_is_one_line_on_standard_error_and_exit_code_1()
     {
         var ct = TestContext.Current.CancellationToken;
         using var taken = new TcpListener(IPAddress.Loopback, 0);
