@@ -42,6 +42,7 @@ static class CommandLine
             StatusCommand.Create(open),
             LogsCommand.Create(open),
             CheckCommand.Create(open),
+            InstallCommand.Create(open),
         };
         foreach (var command in ServiceCommands.Create(open))
         {

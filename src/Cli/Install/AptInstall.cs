@@ -5,16 +5,19 @@ namespace Benevoclic.Cli.Install;
 /// <summary>Installs Debian packages, and keeps them from running as system services: we run their programs ourselves.</summary>
 sealed class AptInstall(Action<string> say)
 {
+    /// <summary>A machine that updates itself may hold the lock for a while.</summary>
+    static readonly string[] Quiet = ["-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
+
     /// <exception cref="CommandException">There is no apt-get, no right to use it, or it failed.</exception>
     public async Task RunAsync(IReadOnlyList<string> packages, CancellationToken ct)
     {
         var asRoot = AsRoot() ?? throw Impossible(packages, "that needs apt-get, as root or with sudo");
         say($"Installing with apt-get what is missing here: {string.Join(", ", packages)}");
-        string[] install = [.. asRoot, "apt-get", "install", "-y", "-q", "--no-install-recommends", .. packages];
+        string[] install = [.. asRoot, "apt-get", "install", .. Quiet, .. packages];
         if (await QuietlyAsync(install, ct) != 0)
         {
             // The lists of a fresh machine are empty or old.
-            await QuietlyAsync([.. asRoot, "apt-get", "update", "-q"], ct);
+            await QuietlyAsync([.. asRoot, "apt-get", "update"], ct);
             if (await LoudlyAsync(install, ct) != 0)
             {
                 throw Impossible(packages, "apt-get failed, see above");

@@ -11,7 +11,7 @@ sealed class LocalUp(string root, StateFolder state, Terminal terminal)
     {
         var checkout = Checkout.Load(root);
         RefuseSecond();
-        await InstallAsync(checkout, ct);
+        await new MissingPrograms(terminal).InstallAsync(checkout.Stack, ct);
         RefusePortsInUse(checkout);
         await BuildAsync(checkout, ct);
     }
@@ -30,20 +30,6 @@ sealed class LocalUp(string root, StateFolder state, Terminal terminal)
             $"Benevoclic is already up here, since {StatusTable.Clock(holder.Since)} (pid {holder.Pid}).",
             "Type: ./benevoclic status, or ./benevoclic down to end it. Another copy needs its own BENEVOCLIC_STATE and ports."
         );
-
-    async Task InstallAsync(Checkout checkout, CancellationToken ct)
-    {
-        var missing = checkout
-            .Stack.Services.Select(service => service.Local)
-            .Where(local => local is { Package: not null } && ProgramPath.Find(local.Programs) is null)
-            .Select(local => local!.Package!)
-            .Distinct()
-            .ToList();
-        if (missing.Count > 0)
-        {
-            await new AptInstall(text => terminal.Line(text)).RunAsync(missing, ct);
-        }
-    }
 
     static void RefusePortsInUse(Checkout checkout)
     {

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# The one test command.
+#   ./test.sh               every suite; installs the Debian packages that they need (as root or through sudo)
+#   ./test.sh unit          the suites of the three programs alone: nothing is installed, under 2 minutes
+#   ./test.sh --no-install  every suite; what needs a missing program is skipped, and says so
+set -euo pipefail
+cd "$(dirname "$0")"
+
+unit=(Api.Tests Cli.Tests Relay.Tests)
+whole=(EndToEnd)
+suites=("${unit[@]}" "${whole[@]}")
+install=yes
+for word in "$@"; do
+  case $word in
+    unit) suites=("${unit[@]}") install=no ;;
+    --no-install) install=no ;;
+    *) echo "usage: ./test.sh [unit] [--no-install]" >&2; exit 2 ;;
+  esac
+done
+
+if [ "$install" = yes ]; then
+  ./benevoclic install
+  if ! docker compose version >/dev/null 2>&1 && [ ! -d artifacts/tools/docker-compose ]; then
+    echo "Unpacking docker-compose of Debian trixie into artifacts/tools: the tests validate the compose files with it"
+    tests/tools/unpack-debian.sh trixie docker-compose artifacts/tools/docker-compose.new
+    mv artifacts/tools/docker-compose.new artifacts/tools/docker-compose
+  fi
+fi
+
+dotnet build -c Release -nologo -v quiet -clp:NoSummary -nodeReuse:false
+
+passed=0 failed=0 skipped=0
+for suite in "${suites[@]}"; do
+  echo "--- $suite"
+  log=artifacts/$suite.log
+  code=0
+  dotnet "artifacts/bin/$suite/release/$suite.dll" -noColor -noLogo </dev/null 2>&1 | tee "$log" || code=$?
+  # "   Api.Tests  Total: 7, Errors: 0, Failed: 1, Skipped: 2, Not Run: 0, Time: 9.308s"
+  counts=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+),.*/\1 \2 \3 \4/p' "$log" | tail -n 1)
+  read -r total errors fails skips <<<"${counts:-0 0 0 0}"
+  # A suite that crashed, or ran nothing, has failed even when it counted no failure.
+  if [ "$total" -eq 0 ] || { [ "$code" -ne 0 ] && [ $((errors + fails)) -eq 0 ]; }; then
+    echo "$suite ended with exit code $code before its summary" >&2
+    errors=$((errors + 1))
+  fi
+  passed=$((passed + total - fails - skips))
+  failed=$((failed + errors + fails))
+  skipped=$((skipped + skips))
+done
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

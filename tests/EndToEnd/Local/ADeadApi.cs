@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace Benevoclic.EndToEnd.Local;
+
+public sealed class ADeadApi
+{
+    /// <summary>Far above the 12 s that the bench measures: a busy machine must not fail a test about messages.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Reaches_Discord_as_one_red_message_and_its_return_as_one_green_one()
+    {
+        Needs.Monitoring();
+        await using var discord = await DiscordRecorder.StartAsync();
+        await using var stack = new LocalStack(discord.WebhookUrl);
+        await stack.UpAsync();
+
+        await KillAsync(stack, "api");
+        await PostedAsync(discord, 1);
+        Assert.Equal(DiscordPost.Red, discord.Posts[0].Colour);
+        Assert.True(discord.Posts[0].Mentions("ServerDown"), discord.Posts[0].Body);
+
+        var start = await stack.RunAsync("start", "api");
+        Assert.Equal(0, start.ExitCode);
+        await PostedAsync(discord, 2);
+        Assert.Equal(DiscordPost.Green, discord.Posts[1].Colour);
+        Assert.True(discord.Posts[1].Mentions("ServerUp"), discord.Posts[1].Body);
+
+        // Several scrapes, evaluations and group intervals later, nothing more has been said.
+        await Task.Delay(TimeSpan.FromSeconds(9), TestContext.Current.CancellationToken);
+        Assert.Equal(2, discord.Posts.Count);
+    }
+
+    [Fact]
+    public async Task Stays_down_for_the_team_when_Prometheus_dies_too()
+    {
+        Needs.Monitoring();
+        await using var discord = await DiscordRecorder.StartAsync();
+        await using var stack = new LocalStack(discord.WebhookUrl);
+        await stack.UpAsync();
+        await KillAsync(stack, "api");
+        await PostedAsync(discord, 1);
+
+        await KillAsync(stack, "prometheus");
+        await stack.RunAsync("start", "api");
+        await stack.RunAsync("start", "prometheus");
+        await PostedAsync(discord, 2);
+
+        Assert.Equal(["POST", "POST"], discord.Posts.Select(post => post.Method));
+        Assert.Equal([DiscordPost.Red, DiscordPost.Green], discord.Posts.Select(post => post.Colour));
+    }
+
+    [Fact]
+    public async Task Never_shows_the_webhook_address_in_a_log_or_on_a_page()
+    {
+        Needs.Monitoring();
+        await using var discord = await DiscordRecorder.StartAsync();
+        await using var stack = new LocalStack(discord.WebhookUrl);
+        await stack.UpAsync();
+        await KillAsync(stack, "api");
+        await PostedAsync(discord, 1);
+
+        using var http = new HttpClient();
+        var seen = new List<string>
+        {
+            await http.GetStringAsync(stack.Address("relay"), TestContext.Current.CancellationToken),
+        };
+        seen.AddRange(Directory.EnumerateFiles(stack.State, "*.log", SearchOption.AllDirectories).Select(ReadShared));
+
+        Assert.All(seen, text => Assert.DoesNotContain("a-token-that-no-log-may-show", text, StringComparison.Ordinal));
+    }
+
+    static async Task KillAsync(LocalStack stack, string service)
+    {
+        using var process = Process.GetProcessById(await stack.PidAsync(service));
+        process.Kill();
+    }
+
+    static Task PostedAsync(DiscordRecorder discord, int count) =>
+        Eventually.TrueAsync(
+            () => discord.Posts.Count >= count,
+            Limit,
+            () => $"{count} messages; so far: {string.Join(", ", discord.Posts)}"
+        );
+
+    static string ReadShared(string path)
+    {
+        using var reader = new StreamReader(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        );
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Benevoclic.Harness;
+
+/// <summary>Stands where Discord would: takes messages as its webhooks do, and remembers them.</summary>
+public sealed class DiscordRecorder : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly ConcurrentQueue<DiscordPost> _posts = new();
+
+    DiscordRecorder(WebApplication app) => _app = app;
+
+    public IReadOnlyList<DiscordPost> Posts => [.. _posts];
+
+    public string WebhookUrl => $"{_app.Urls.Single()}/api/webhooks/1/a-token-that-no-log-may-show";
+
+    public static async Task<DiscordRecorder> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var recorder = new DiscordRecorder(builder.Build());
+        recorder._app.MapMethods("/{**path}", ["POST", "PATCH"], recorder.TakeAsync);
+        await recorder._app.StartAsync();
+        return recorder;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    async Task<IResult> TakeAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body);
+        _posts.Enqueue(new DiscordPost(request.Method, Stopwatch.GetTimestamp(), await reader.ReadToEndAsync()));
+        return Results.Json(new { id = $"{_posts.Count}" });
+    }
+}

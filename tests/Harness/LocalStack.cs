@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Benevoclic.Harness;
+
+/// <summary>`./benevoclic up` with its own ports and its own state, beside whatever else runs on this machine.</summary>
+public sealed class LocalStack : IAsyncDisposable
+{
+    static readonly string[] Services = ["api", "relay", "prometheus", "alertmanager", "grafana", "node-exporter"];
+
+    readonly string _folder = Directory.CreateTempSubdirectory("benevoclic-").FullName;
+    readonly Dictionary<string, string> _environment = [];
+    readonly Dictionary<string, int> _ports;
+
+    public LocalStack(string? webhookUrl = null)
+    {
+        _ports = Services.Zip(FreePorts.Take(Services.Length)).ToDictionary();
+        foreach (var (service, port) in _ports)
+        {
+            var name = service.ToUpperInvariant().Replace('-', '_');
+            _environment[$"BENEVOCLIC_PORTS__{name}"] = port.ToString(CultureInfo.InvariantCulture);
+        }
+        _environment["BENEVOCLIC_STATE"] = Path.Combine(_folder, "state");
+        _environment["DISCORD_WEBHOOK_URL"] = webhookUrl ?? "";
+    }
+
+    public string State => _environment["BENEVOCLIC_STATE"];
+
+    public IEnumerable<int> Ports => _ports.Values;
+
+    /// <summary>Where a service answers.</summary>
+    public Uri Address(string service, string path = "/") => new($"http://localhost:{_ports[service]}{path}");
+
+    public Task<CommandResult> RunAsync(params IEnumerable<string> arguments) =>
+        Shell.RunAsync(Repository.Root, _environment, Repository.Launcher, arguments);
+
+    /// <exception cref="InvalidOperationException">It did not come up healthy.</exception>
+    public async Task UpAsync()
+    {
+        var up = await RunAsync("up", "--detach");
+        if (up.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"up: {up}");
+        }
+    }
+
+    public async Task<JsonElement> StatusAsync() =>
+        JsonDocument.Parse((await RunAsync("status", "--json")).Output).RootElement;
+
+    public async Task<int> PidAsync(string service) =>
+        (await StatusAsync())
+            .GetProperty("services")
+            .EnumerateArray()
+            .Single(status => status.GetProperty("name").GetString() == service)
+            .GetProperty("pid")
+            .GetInt32();
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("down");
+        Directory.Delete(_folder, recursive: true);
+    }
+}
