@@ -17,6 +17,7 @@ sealed record Installation(
     public const string FileName = "benevoclic.yaml";
     const string Prefix = "BENEVOCLIC_";
     const string PortsPrefix = Prefix + "PORTS__";
+    static readonly string[] Locales = ["fr", "en"];
 
     /// <summary>The same values under the names that compose files use.</summary>
     public IReadOnlyDictionary<string, string> Variables =>
@@ -42,10 +43,12 @@ sealed record Installation(
     {
         var file = YamlFile.Open(path, FileName, problems);
         var overrides = new Overrides(environment, problems);
+        // The file is read first, and in full: a mistake that a variable hides is one all the same.
+        var (locale, address, repository) = (file?.OneOf("locale", Locales), Address(file), file?.Text("repository"));
         var installation = new Installation(
-            overrides.OneOf("LOCALE", ["fr", "en"]) ?? file?.OneOf("locale", "fr", "en") ?? "fr",
-            overrides.Address("PUBLIC_ADDRESS") ?? Address(file) ?? "http://localhost",
-            overrides.Text("REPOSITORY") ?? file?.Text("repository") ?? "",
+            overrides.OneOf("LOCALE", Locales) ?? locale ?? "fr",
+            overrides.Address("PUBLIC_ADDRESS") ?? address ?? "http://localhost",
+            overrides.Text("REPOSITORY") ?? repository ?? "",
             ReadPorts(file?.Section("ports"), defaultPorts, overrides)
         );
         file?.RejectUnknownKeys();
@@ -55,12 +58,16 @@ sealed record Installation(
 
     static string? Address(YamlSection? file)
     {
-        if (file?.Text("public_address") is not { } text || IsAddress(text))
+        if (file?.Text("public_address") is not { } text)
         {
-            return file?.Text("public_address")?.TrimEnd('/');
+            return null;
         }
-        file.Report("public_address", AddressRule(text));
-        return null;
+        if (!IsAddress(text))
+        {
+            file.Report("public_address", AddressRule(text));
+            return null;
+        }
+        return text.TrimEnd('/');
     }
 
     static Dictionary<string, int> ReadPorts(
@@ -72,7 +79,6 @@ sealed record Installation(
         var ports = new Dictionary<string, int>();
         foreach (var (service, standard) in defaultPorts)
         {
-            // Also read when a variable hides it: a mistake in the file is one all the same.
             var written = section?.Number(service, 1, 65535);
             if ((overrides.Port(service) ?? written ?? standard) is { } port)
             {
@@ -96,7 +102,8 @@ sealed record Installation(
     static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"
-        && uri is { PathAndQuery: "/", UserInfo: "", IsDefaultPort: true };
+        // As text, because a Uri does not tell http://host:80 from http://host.
+        && text.TrimEnd('/').Equals($"{uri.Scheme}://{uri.Host}", StringComparison.OrdinalIgnoreCase);
 
     static string AddressRule(string found) =>
         $"should be http:// or https:// and a host, without port or path (such as https://api.example.org), found \"{found}\"";
@@ -130,7 +137,7 @@ sealed record Installation(
         }
 
         public int? Port(string service) =>
-            environment.TryGetValue(PortVariable(service), out var text)
+            Text(PortVariable(service)[Prefix.Length..]) is { } text
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port is > 0 and < 65536
                 ? port
@@ -138,11 +145,12 @@ sealed record Installation(
 
         public void RejectUnknownPorts(IEnumerable<string> services)
         {
-            var known = services.ToDictionary(PortVariable);
+            // The first of two whose names differ only in what a variable cannot show; ServiceFile refuses such names.
+            var known = services.GroupBy(PortVariable).ToDictionary(group => group.Key, group => group.First());
             foreach (
-                var (name, value) in environment.Where(pair =>
-                    pair.Key.StartsWith(PortsPrefix, StringComparison.Ordinal)
-                )
+                var (name, value) in environment
+                    .Where(pair => pair.Key.StartsWith(PortsPrefix, StringComparison.Ordinal) && pair.Value.Length > 0)
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             )
             {
                 if (!known.TryGetValue(name, out var service))

@@ -8,55 +8,65 @@ namespace Benevoclic.Cli.Config;
 /// </summary>
 static class Interpolation
 {
-    /// <exception cref="FormatException">A brace is not closed, or a variable that is required (<c>:?</c>) has no value.</exception>
+    /// <exception cref="FormatException">
+    /// A dollar sign begins no form that Compose knows, or a variable that is required (<c>:?</c>) has no value.
+    /// </exception>
     public static string Apply(string text, Func<string, string?> variable)
     {
         var result = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != '$' || i + 1 == text.Length)
+            if (text[i] != '$')
             {
                 result.Append(text[i]);
                 continue;
             }
-            var next = text[i + 1];
-            if (next == '$')
-            {
-                result.Append('$');
-                i++;
-            }
-            else if (next == '{')
-            {
-                var end = ClosingBrace(text, i + 2);
-                result.Append(Braced(text[(i + 2)..end], variable));
-                i = end;
-            }
-            else
-            {
-                var length = NameLength(text, i + 1);
-                result.Append(length == 0 ? "$" : variable(text.Substring(i + 1, length)));
-                i += length;
-            }
+            var (value, length) = Dollar(text, i + 1, variable);
+            result.Append(value);
+            i += length;
         }
         return result.ToString();
+    }
+
+    /// <returns>What stands for a dollar sign and what follows it, and how many characters that were.</returns>
+    static (string? Value, int Length) Dollar(string text, int start, Func<string, string?> variable)
+    {
+        switch (text.ElementAtOrDefault(start))
+        {
+            case '$':
+                return ("$", 1);
+            case '{':
+                var end = ClosingBrace(text, start + 1);
+                return (Braced(text[(start + 1)..end], variable), end + 1 - start);
+            default:
+                var length = NameLength(text, start);
+                return length > 0
+                    ? (variable(text.Substring(start, length)), length)
+                    : throw new FormatException(
+                        $"\"{text}\" has a $ that begins no variable; a plain one is written $$"
+                    );
+        }
     }
 
     static string Braced(string inside, Func<string, string?> variable)
     {
         var length = NameLength(inside, 0);
         var name = inside[..length];
-        var value = variable(name);
+        var value = length > 0 ? variable(name) : throw Unknown(inside);
         var rest = inside[length..];
-        var usable = rest.StartsWith(':') ? !string.IsNullOrEmpty(value) : value is not null;
-        return rest.TrimStart(':') switch
+        var emptyCounts = !rest.StartsWith(':');
+        var usable = emptyCounts ? value is not null : !string.IsNullOrEmpty(value);
+        return rest[(emptyCounts ? 0 : 1)..] switch
         {
-            "" => value ?? "",
+            "" when emptyCounts => value ?? "",
             ['-', .. var otherwise] => usable ? value! : Apply(otherwise, variable),
             ['+', .. var instead] => usable ? Apply(instead, variable) : "",
             ['?', .. var reason] => usable ? value! : throw new FormatException($"{name} must be set: {reason}"),
-            _ => throw new FormatException($"\"${{{inside}}}\" is not a form that Compose knows"),
+            _ => throw Unknown(inside),
         };
     }
+
+    static FormatException Unknown(string inside) => new($"\"${{{inside}}}\" is not a form that Compose knows");
 
     static int ClosingBrace(string text, int start)
     {
@@ -76,5 +86,7 @@ static class Interpolation
     }
 
     static int NameLength(string text, int start) =>
-        text.Skip(start).TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '_').Count();
+        char.IsAsciiDigit(text.ElementAtOrDefault(start))
+            ? 0
+            : text.Skip(start).TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '_').Count();
 }

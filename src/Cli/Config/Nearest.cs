@@ -10,8 +10,8 @@ static class Nearest
             .Select(word => (word, distance: Distance(found, word)))
             .OrderBy(pair => pair.distance)
             .FirstOrDefault();
-        return best.word is not null && best.distance <= Math.Max(2, found.Length / 3)
-            ? $"did you mean {best.word}?"
+        return best.word is null ? "there is none to choose from"
+            : best.distance <= Math.Max(2, found.Length / 3) ? $"did you mean {best.word}?"
             : $"known are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Benevoclic.Cli.Config;
@@ -10,9 +11,15 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
 {
     readonly HashSet<string> _known = [];
 
-    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+    // By their text alone: to YamlDotNet a quoted or tagged key is another one, to Compose it is not.
+    public IEnumerable<string> Keys => Scalars.Select(key => key.Value ?? "").Distinct();
 
-    public bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
+    IEnumerable<YamlScalarNode> Scalars => node.Children.Keys.OfType<YamlScalarNode>();
+
+    public bool Has(string key) => Keys.Contains(key);
+
+    /// <summary>The key is absent, or there is nothing behind it.</summary>
+    public bool IsNothing(string key) => Find(key) is not { } value || IsNull(value);
 
     public string? Text(string key, string? allowed = null)
     {
@@ -65,7 +72,8 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
     {
         switch (Find(key))
         {
-            case null or YamlScalarNode { Value: null or "" or "~" or "null" }:
+            case null:
+            case var nothing when IsNull(nothing):
                 return null;
             case YamlMappingNode mapping:
                 return new YamlSection(mapping, file, Join(key), problems);
@@ -81,6 +89,7 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
         switch (Find(key))
         {
             case null:
+            case var nothing when IsNull(nothing):
                 return [];
             case YamlSequenceNode sequence:
                 return [.. sequence.Select((item, i) => Item(item, $"{key}[{i}]")).OfType<object>()];
@@ -102,18 +111,36 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
 
     public bool IsList(string key) => Find(key) is YamlSequenceNode;
 
-    /// <summary>`NAME: value` lines, or the list form `- NAME=value`.</summary>
-    public IReadOnlyDictionary<string, string> Map(string key)
+    /// <summary>
+    /// `NAME: value` lines, or the list form `- NAME=value`. A name without a value is left out: to Compose it means "as it is
+    /// in my own environment", and that is what a process inherits.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Map(string key) => IsList(key) ? ListMap(key) : LineMap(Section(key));
+
+    Dictionary<string, string> ListMap(string key)
     {
-        if (IsList(key))
+        var pairs = Texts(key).Select(text => text.Split('=', 2)).ToLookup(pair => pair[0]);
+        foreach (var repeated in pairs.Where(pair => pair.Count() > 1))
         {
-            return Texts(key)
-                .Select(text => text.Split('=', 2))
-                .ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : "");
+            Report(key, $"names {repeated.Key} more than once");
         }
-        return Section(key) is { } section
-            ? section.Keys.ToDictionary(name => name, name => section.Text(name) ?? "")
-            : new Dictionary<string, string>();
+        return pairs
+            .Select(pair => pair.Last())
+            .Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+    }
+
+    static Dictionary<string, string> LineMap(YamlSection? section)
+    {
+        var map = new Dictionary<string, string>();
+        foreach (var name in section?.Keys ?? [])
+        {
+            if (!section!.IsNothing(name) && section.Text(name) is { } value)
+            {
+                map[name] = value;
+            }
+        }
+        return map;
     }
 
     /// <summary>Records every key that nobody asked for.</summary>
@@ -123,12 +150,16 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
         {
             Report(key, $"is not a key here; {Nearest.Hint(key, _known)}");
         }
+        foreach (var key in node.Children.Keys.Where(key => key is not YamlScalarNode))
+        {
+            Report("?", key, $"a key should be a text, found {Kind(key)}");
+        }
     }
 
     public void Report(string key, string what)
     {
-        var place = node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key) ?? node;
-        Report(key, place, what);
+        var place = Scalars.FirstOrDefault(scalar => (scalar.Value ?? "") == key);
+        Report(key, (YamlNode?)place ?? node, what);
     }
 
     void Report(string key, YamlNode place, string what) =>
@@ -137,8 +168,12 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
     YamlNode? Find(string key)
     {
         _known.Add(key);
-        return node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
+        return Scalars.FirstOrDefault(scalar => (scalar.Value ?? "") == key) is { } found ? node.Children[found] : null;
     }
+
+    /// <summary>What YAML calls null: a key with nothing behind it.</summary>
+    static bool IsNull(YamlNode value) =>
+        value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" };
 
     object? Item(YamlNode item, string key)
     {

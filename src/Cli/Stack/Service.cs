@@ -8,6 +8,7 @@ namespace Benevoclic.Cli.Stack;
 /// <param name="Command">The compose file's command, word by word.</param>
 /// <param name="Environment">The compose file's environment.</param>
 /// <param name="Volumes">The compose file's mounts.</param>
+/// <param name="StopGrace">How long it may take to end by itself.</param>
 /// <param name="Rollout">How a deploy replaces it.</param>
 /// <param name="Port">Where it listens inside its container.</param>
 /// <param name="Probe">The HTTP path that answers 2xx when it is healthy.</param>
@@ -24,6 +25,7 @@ sealed record Service(
     IReadOnlyList<string> Command,
     IReadOnlyDictionary<string, string> Environment,
     IReadOnlyList<Volume> Volumes,
+    TimeSpan StopGrace,
     Rollout Rollout,
     int Port,
     string Probe,

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Benevoclic.Cli.Config;
 
 namespace Benevoclic.Cli.Stack;
 
 /// <summary>Reads <c>stack/&lt;name&gt;/compose.yaml</c>; docs/decisions/0002 describes the block that is ours.</summary>
-static class ServiceFile
+static partial class ServiceFile
 {
     public const string FileName = "compose.yaml";
     const string Block = "x-benevoclic";
@@ -12,39 +13,46 @@ static class ServiceFile
     public static Service? Read(string folder, Problems problems)
     {
         var name = Path.GetFileName(folder);
-        var shownAs = $"stack/{name}/{FileName}";
+        if (!Name().IsMatch(name))
+        {
+            problems.Add($"stack/{name}", "should be named with small letters, digits and single hyphens only");
+        }
         if (!File.Exists(Path.Combine(folder, FileName)))
         {
             problems.Add($"stack/{name}", $"has no {FileName}; a service is a folder with a compose file");
             return null;
         }
+        var shownAs = $"stack/{name}/{FileName}";
         if (YamlFile.Open(Path.Combine(folder, FileName), shownAs, problems) is not { } file)
         {
             return null;
         }
-        if (file.Section(Block) is not { } ours)
+        var (compose, ours) = (Compose(file, name), file.Section(Block));
+        if (ours is null && file.IsNothing(Block))
         {
             problems.Add(
                 shownAs,
                 $"has no {Block}: block, so nobody knows how to run, probe and deploy {name}; docs/decisions/0002 shows one"
             );
-            return null;
         }
-        return Compose(file, name, shownAs, problems) is { } compose ? Combine(name, folder, compose, ours) : null;
+        return compose is not null && ours is not null ? Combine(name, folder, compose, ours) : null;
     }
 
-    static YamlSection? Compose(YamlSection file, string name, string shownAs, Problems problems)
+    static YamlSection? Compose(YamlSection file, string name)
     {
         var services = file.Section("services");
-        if (services?.Keys.ToList() is [var only] && only == name)
+        if (services?.Keys.ToList() is [var only] && only == name && !services.IsNothing(name))
         {
             return services.Section(name);
         }
-        var found = services is null ? "none" : string.Join(", ", services.Keys);
-        problems.Add(
-            $"{shownAs} services",
-            $"should hold exactly one service named {name} like its folder, found {found}"
-        );
+        if (services is not null || file.IsNothing("services"))
+        {
+            var found = string.Join(", ", services?.Keys.Where(key => !services.IsNothing(key)) ?? []);
+            file.Report(
+                "services",
+                $"should hold exactly one service named {name} like its folder, found {(found.Length == 0 ? "none" : found)}"
+            );
+        }
         return null;
     }
 
@@ -53,77 +61,62 @@ static class ServiceFile
         var service = new Service(
             name,
             folder,
-            Image(compose),
+            ComposeBlock.Image(compose),
             compose.Text("container_name") ?? $"benevoclic-{name}",
-            Words(compose, "command"),
-            compose.Map("environment"),
-            Volumes(compose),
+            ComposeBlock.Words(compose, "command"),
+            ComposeBlock.Variables(compose, "environment"),
+            ComposeBlock.Volumes(compose),
+            ComposeBlock.StopGrace(compose),
             Enum.Parse<Rollout>(ours.OneOf("rollout", "swap", "reload", "recreate") ?? "recreate", ignoreCase: true),
             Required(ours, "port", ours.Number("port", 1, 65535)) ?? 0,
             HttpPath(ours, "probe", Required(ours, "probe", ours.Text("probe"))) ?? "/",
             ours.Texts("after"),
             HttpPath(ours, "reload", ours.Text("reload")),
             HttpPath(ours, "events", ours.Text("events")),
-            [.. ours.Texts("check").Select(ShellWords.Split)],
-            ours.Section("local") is { } local ? Local(local) : null
+            [.. ours.Texts("check").Select(line => ComposeBlock.Split(ours, "check", line))],
+            ours.Section("local") is { } local ? Local(local, Path.Combine(folder, "..", "..")) : null
         );
-        if (service.Rollout == Rollout.Reload && service.Reload is null)
+        ReportReload(service, ours);
+        ours.RejectUnknownKeys();
+        return service;
+    }
+
+    static void ReportReload(Service service, YamlSection ours)
+    {
+        if (service.Rollout == Rollout.Reload && !ours.Has("reload"))
         {
             ours.Report(
                 "reload",
                 "is required with rollout: reload: the path that makes the process read its files again"
             );
         }
-        ours.RejectUnknownKeys();
-        return service;
-    }
-
-    static string Image(YamlSection compose)
-    {
-        var image = Required(compose, "image", compose.Text("image")) ?? "";
-        // A tag may come from a variable with a default, which holds a colon and ends in a brace.
-        var tag =
-            image.LastIndexOf('/') is var slash && image[(slash + 1)..].Split(':', 2) is [_, var found] ? found : null;
-        if (image.Length > 0 && tag is null or "" or "latest")
+        else if (service is { Rollout: not Rollout.Reload, Reload: not null })
         {
-            compose.Report("image", $"should name a version (such as name:1.2.3), found \"{image}\"");
+            ours.Report("reload", "is used with rollout: reload only");
         }
-        return image;
     }
 
-    static IReadOnlyList<string> Words(YamlSection section, string key) =>
-        section.IsList(key) ? section.Texts(key) : ShellWords.Split(section.Text(key) ?? "");
-
-    static List<Volume> Volumes(YamlSection compose)
-    {
-        var volumes = new List<Volume>();
-        foreach (var item in compose.Items("volumes"))
-        {
-            var volume = item is YamlSection entry ? Long(entry) : Volume.Parse((string)item);
-            if (volume is not null)
-            {
-                volumes.Add(volume);
-            }
-        }
-        return volumes;
-    }
-
-    static Volume? Long(YamlSection entry) =>
-        entry.Text("source") is { } source && entry.Text("target") is { } target ? new Volume(source, target) : null;
-
-    static LocalRun Local(YamlSection local)
+    static LocalRun Local(YamlSection local, string root)
     {
         var run = new LocalRun(
-            Words(local, "program"),
+            ComposeBlock.Words(local, "program"),
             local.Text("package"),
             local.Text("project"),
             local.Text("missing"),
-            local.Texts("arguments"),
-            local.Map("environment")
+            [.. local.Texts("arguments").Select(word => ComposeBlock.Checked(local, "arguments", word))],
+            ComposeBlock.Variables(local, "environment")
         );
         if (run.Project is null == (run.Programs.Count == 0))
         {
             local.Report("program", "or project: exactly one of the two says what to run");
+        }
+        if (run is { Project: not null, Package: not null })
+        {
+            local.Report("package", "brings a program; a project is built");
+        }
+        if (run.Project is { } project && !Directory.Exists(Path.Combine(root, project)))
+        {
+            local.Report("project", $"should be a folder of this repository (such as src/Api), found \"{project}\"");
         }
         local.RejectUnknownKeys();
         return run;
@@ -146,4 +139,8 @@ static class ServiceFile
         }
         return value;
     }
+
+    /// <summary>What is at once a name in the network, in a file's path and, in capitals, in a variable.</summary>
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    private static partial Regex Name();
 }

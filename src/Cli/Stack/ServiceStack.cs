@@ -19,12 +19,20 @@ sealed class ServiceStack
         }
         var read = Directory
             .EnumerateDirectories(folder)
+            .Where(path => Path.GetFileName(path) is not ['.', ..])
             .Order(StringComparer.Ordinal)
             .ToDictionary(path => Path.GetFileName(path), path => ServiceFile.Read(path, problems));
+        if (read.Count == 0)
+        {
+            problems.Add("stack", "holds no folder; each folder in it is a service");
+        }
         return new ServiceStack
         {
             Services = StartOrder.Sort([.. read.Values.OfType<Service>()], [.. read.Keys], problems),
-            Folders = read.ToDictionary(pair => pair.Key, pair => pair.Value?.Port),
+            Folders = read.ToDictionary(
+                pair => pair.Key,
+                pair => pair.Value is { Port: > 0 and var port } ? port : (int?)null
+            ),
         };
     }
 

@@ -5,6 +5,7 @@ namespace Benevoclic.Cli.Stack;
 /// <summary>Splits a command line into words, honouring quotes and backslashes; no other feature of a shell.</summary>
 static class ShellWords
 {
+    /// <exception cref="FormatException">A quote is not closed.</exception>
     public static IReadOnlyList<string> Split(string line)
     {
         var words = new List<string>();
@@ -37,7 +38,9 @@ static class ShellWords
             }
         }
         Finish();
-        return words;
+        return quote == '\0'
+            ? words
+            : throw new FormatException($"opens a quote {quote} and does not close it: {line}");
 
         void Finish()
         {
