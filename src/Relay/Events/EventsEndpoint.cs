@@ -26,7 +26,7 @@ static class EventsEndpoint
     {
         var listener = feed.Listen();
         // Without this the listener sees no answer before the first event, and may think that nobody is here.
-        await response.StartAsync(aborted);
+        await response.Body.FlushAsync(aborted);
         await foreach (var line in feed.ReadAsync(listener, aborted))
             yield return new SseItem<string>(line.Line, line.Type);
     }

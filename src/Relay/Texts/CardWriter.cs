@@ -43,7 +43,7 @@ sealed class CardWriter(Language language, Links links)
         return Draft(alert, name, Colour.Green) with
         {
             At = at,
-            Title = Title(name, own?.Headline ?? $"{Wording(name).Over} ({language.Generic.Over})"),
+            Title = Title(name, own?.Headline ?? Wording(name).Over!),
             Description = Fill(own?.Text ?? _labels.Over, alert, at - alert.StartsAt),
             Fields = [.. Times(alert, at), .. AboutAlert(alert), .. LinksOf(alert)],
         };

@@ -92,7 +92,7 @@ static class English
                 "If it started after an update, go back to the version before."
             )
             {
-                Over = "requests no longer fail",
+                Over = "over: requests no longer fail",
             },
             ["HighLatency"] = new(
                 "the API is slow",
@@ -102,7 +102,7 @@ static class English
                 "Read the log: `./benevoclic logs api`"
             )
             {
-                Over = "the API is fast again",
+                Over = "over: the API is fast again",
             },
             ["HighCpu"] = new(
                 "the processor is nearly full",
@@ -111,7 +111,7 @@ static class English
                 "If it is the API, look in Grafana whether the number of requests has grown."
             )
             {
-                Over = "the processor can breathe again",
+                Over = "over: the processor can breathe again",
             },
             ["HighMemory"] = new(
                 "the memory is nearly full",
@@ -120,7 +120,7 @@ static class English
                 "If it is the API and it never stops growing: `./benevoclic restart api`, then look for the leak."
             )
             {
-                Over = "there is enough memory again",
+                Over = "over: there is enough memory again",
             },
             ["DiskFull"] = new(
                 "the disk is nearly full",
@@ -129,7 +129,7 @@ static class English
                 "Often it is old images: `docker system prune`"
             )
             {
-                Over = "there is enough space again",
+                Over = "over: there is enough space again",
             },
         };
 

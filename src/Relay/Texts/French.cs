@@ -96,7 +96,7 @@ static partial class French
                 "Si cela a commencé après une mise à jour, revenez à la version d’avant."
             )
             {
-                Over = "les requêtes n’échouent plus",
+                Over = "terminé : les requêtes n’échouent plus",
             },
             ["HighLatency"] = new(
                 "l’API est lente",
@@ -106,7 +106,7 @@ static partial class French
                 "Lisez le journal : `./benevoclic logs api`"
             )
             {
-                Over = "l’API est de nouveau rapide",
+                Over = "terminé : l’API est de nouveau rapide",
             },
             ["HighCpu"] = new(
                 "le processeur est presque plein",
@@ -115,7 +115,7 @@ static partial class French
                 "Si c’est l’API, regardez dans Grafana si le nombre de requêtes a monté."
             )
             {
-                Over = "le processeur respire de nouveau",
+                Over = "terminé : le processeur respire de nouveau",
             },
             ["HighMemory"] = new(
                 "la mémoire est presque pleine",
@@ -124,7 +124,7 @@ static partial class French
                 "Si c’est l’API et que cela monte sans arrêt : `./benevoclic restart api`, puis cherchez la fuite."
             )
             {
-                Over = "il y a de nouveau assez de mémoire",
+                Over = "terminé : il y a de nouveau assez de mémoire",
             },
             ["DiskFull"] = new(
                 "le disque est bientôt plein",
@@ -133,7 +133,7 @@ static partial class French
                 "Souvent, ce sont de vieilles images : `docker system prune`"
             )
             {
-                Over = "il y a de nouveau assez de place",
+                Over = "terminé : il y a de nouveau assez de place",
             },
         };
 

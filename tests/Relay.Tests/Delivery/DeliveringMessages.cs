@@ -1,0 +1,211 @@
+using System.Text.Json;
+using Benevoclic.Relay.Tests.Harness;
+
+namespace Benevoclic.Relay.Tests.Delivery;
+
+public sealed class DeliveringMessages
+{
+    static readonly AnAlert ServerDown = new("ServerDown");
+    static readonly AnAlert Inactive = new("ServerInactive") { Severity = "warning" };
+
+    [Fact]
+    public async Task A_post_asks_Discord_to_say_what_it_stored()
+    {
+        await using var town = await Town.StartAsync();
+
+        await town.SendAsync(ServerDown);
+        await town.UntilAsync(() => town.Posted.Count == 1);
+
+        Assert.EndsWith("?wait=true", town.Discord.Calls[0].Path, StringComparison.Ordinal);
+        Assert.Contains("reçu par Discord", await Shown(town, "reçu par Discord"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9", "")]
+    [InlineData(null, """{"message":"You are being rate limited.","retry_after":9.0,"global":false}""")]
+    [InlineData("1", """{"retry_after":9.0}""")]
+    public async Task A_limit_is_honoured(string? header, string body)
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(1, Answering.With(429, body, header))
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 2);
+
+        Assert.True(town.Discord.Calls[1].At - town.Discord.Calls[0].At >= TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
+    public async Task An_ill_Discord_is_asked_again_until_it_takes_the_message()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(3, Answering.With(500))
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.SendAsync(Inactive);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 5);
+        await town.PassAsync(10);
+
+        var titles = town.Posted.Select(embed => embed.GetProperty("title").GetString()!.Split(' ')[0]);
+        Assert.Equal(["ServerDown", "ServerDown", "ServerDown", "ServerDown", "ServerInactive"], titles);
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_tried_again()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(
+                1,
+                context =>
+                {
+                    context.Abort();
+                    return Task.CompletedTask;
+                }
+            )
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 2);
+    }
+
+    [Fact]
+    public async Task A_refused_card_is_said_again_in_plain_words_once()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(1, Answering.With(400, """{"embeds":["0"]}"""))
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 2);
+        await town.PassAsync(10);
+
+        var plain = JsonDocument.Parse(town.Discord.Calls[1].Body).RootElement;
+        Assert.Contains("ServerDown", plain.GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Empty(plain.GetProperty("embeds").EnumerateArray());
+        Assert.Equal(2, town.Discord.Calls.Count);
+    }
+
+    [Fact]
+    public async Task What_is_refused_twice_does_not_stop_the_next()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(2, Answering.With(400))
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.SendAsync(Inactive);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 3);
+
+        Assert.Contains("ServerInactive", town.Discord.Calls[2].Body, StringComparison.Ordinal);
+        Assert.Contains("non envoyé", await Shown(town, "non envoyé"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_webhook_that_is_gone_is_said_with_what_to_do(int status)
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(99, Answering.With(status))
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.UntilAsync(() =>
+            town.Log.Lines.Any(line => line.Contains("make a new one", StringComparison.Ordinal))
+        );
+        await town.PassAsync(20);
+
+        Assert.Single(town.Discord.Calls);
+    }
+
+    [Fact]
+    public async Task Without_an_id_there_is_no_edit_and_the_log_says_so()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(99, Answering.With(204))
+        );
+
+        await town.SendAsync(Inactive);
+        await town.SendAsync(Inactive.Resolved);
+        await town.UntilAsync(() =>
+            town.Log.Lines.Any(line => line.Contains("cannot be edited", StringComparison.Ordinal))
+        );
+
+        Assert.Single(town.Discord.Calls);
+    }
+
+    [Fact]
+    public async Task A_message_that_somebody_deleted_is_posted_anew()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = (call, context) =>
+                call.Method == "PATCH"
+                    ? Answering.With(404, """{"message":"Unknown Message","code":10008}""")(context)
+                    : Answering.With(200, """{"id":"7"}""")(context)
+        );
+
+        await town.SendAsync(Inactive);
+        await town.SendAsync(Inactive.Resolved);
+        await town.UntilAsync(() => town.Posted.Count == 2);
+
+        Assert.Equal(["POST", "PATCH", "POST"], town.Discord.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
+    public async Task Without_a_webhook_nothing_leaves_the_machine()
+    {
+        await using var town = await Town.StartAsync(null, ("DISCORD_WEBHOOK_URL", ""));
+
+        await town.SendAsync(ServerDown);
+        var page = await Shown(town, "sur cette page seulement");
+
+        Assert.Empty(town.Discord.Calls);
+        Assert.Contains("rien ne quitte cette machine", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_webhook_is_never_seen()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = (call, context) =>
+                call.Number switch
+                {
+                    1 => Answering.With(500)(context),
+                    2 => Abort(context),
+                    3 => Answering.With(400)(context),
+                    4 => Answering.With(404)(context),
+                    _ => Answering.With(200)(context),
+                }
+        );
+
+        await town.SendAsync(ServerDown);
+        await town.SendAsync(Inactive);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 5);
+        var seen =
+            $"{await town.PageAsync()}{await town.Relay.GetStringAsync("/metrics")}{string.Concat(town.Log.Lines)}";
+
+        Assert.All(town.Discord.Calls, call => Assert.Contains(Town.Secret, call.Path, StringComparison.Ordinal));
+        Assert.DoesNotContain(Town.Secret, seen, StringComparison.Ordinal);
+    }
+
+    static Task Abort(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The page, once it shows this.</summary>
+    static async Task<string> Shown(Town town, string text)
+    {
+        for (var tries = 0; tries < 500; tries++)
+        {
+            if (await town.PageAsync() is { } page && page.Contains(text, StringComparison.Ordinal))
+                return page;
+            await town.PassAsync(1);
+        }
+        return await town.PageAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using Benevoclic.Relay.Tests.Harness;
+
+namespace Benevoclic.Relay.Tests.Hosting;
+
+public sealed class MetricsTests
+{
+    [Fact]
+    public async Task The_relay_counts_what_it_takes_and_what_it_gives()
+    {
+        await using var town = await Town.StartAsync();
+
+        await town.SendAsync(new AnAlert("ServerDown"));
+        await town.SendAsync(new AnAlert("a name from outside"));
+        await town.SendAsync(new AnAlert("Watchdog"));
+        await town.UntilAsync(() => town.Posted.Count == 2);
+        await town.PassAsync(20);
+        var metrics = await town.Relay.GetStringAsync("/metrics");
+
+        // Without numbers: OpenTelemetry hears the meters of all relays that run in this test process.
+        Assert.Matches("""benevoclic_relay_alerts_total\{alertname="ServerDown",status="firing"\} \d""", metrics);
+        Assert.Matches("""benevoclic_relay_alerts_total\{alertname="other",status="firing"\} \d""", metrics);
+        Assert.Matches("""benevoclic_relay_messages_total\{outcome="delivered"\} \d""", metrics);
+        Assert.Matches("""benevoclic_relay_queue\{?""", metrics);
+        Assert.Matches("""benevoclic_relay_watchdog_timestamp_seconds""", metrics);
+        Assert.DoesNotContain("a name from outside", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("otel_scope", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_is_plain()
+    {
+        await using var town = await Town.StartAsync();
+
+        Assert.Equal("""{"status":"ok"}""", await town.Relay.GetStringAsync("/health"));
+    }
+}

@@ -1,0 +1,93 @@
+using Benevoclic.Relay.Page;
+using Benevoclic.Relay.Tests.Harness;
+using Benevoclic.Relay.Texts;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Benevoclic.Relay.Tests.Page;
+
+public sealed class PageTests
+{
+    static readonly FakeTimeProvider Time = new(DateTimeOffset.Parse("2026-08-01T22:30:00Z", null));
+
+    [Theory]
+    [InlineData("a < b & c", "a &lt; b &amp; c")]
+    [InlineData("**fort** et `./benevoclic`", "<strong>fort</strong> et <code>./benevoclic</code>")]
+    [InlineData(@"\*pas fort\* \<b\>", "*pas fort* &lt;b&gt;")]
+    [InlineData("[API](http://h:3000/health)", """<a href="http://h:3000/health">API</a>""")]
+    [InlineData("[x](javascript:alert(1))", "[x](javascript:alert(1))")]
+    [InlineData("[x](http://h/\"onclick=a)", """<a href="http://h/&quot;onclick=a">x</a>""")]
+    [InlineData("`<script>`", "<code>&lt;script&gt;</code>")]
+    [InlineData("```\n<b>\n```", "<pre>&lt;b&gt;</pre>")]
+    [InlineData("a\nb", "a<br>b")]
+    [InlineData("<t:1785623400:F>", "<time>2 août 2026 à 00:30</time>")] // Paris, in summer.
+    [InlineData("<t:1785623160:R>", "<time>il y a 4 min 00 s</time>")]
+    [InlineData("<t:999999999999:F>", "<time>999999999999</time>")]
+    public void Discords_markdown_becomes_harmless_html(string markdown, string html) =>
+        Assert.Equal(html, new DiscordMarkdown(new Clock(Time, Language.Of(Locale.French))).Render(markdown).Text);
+
+    [Fact]
+    public async Task Hostile_labels_are_only_text_on_the_page()
+    {
+        await using var town = await Town.StartAsync(null, ("DISCORD_WEBHOOK_URL", ""));
+
+        await town.SendAsync(
+            new AnAlert("<script>alert(1)</script>")
+            {
+                Job = "<img src=x onerror=alert(1)>",
+                Annotations = { ["summary"] = "[x](http://h/\"><script>)", ["runbook_url"] = "\"><script>" },
+            }
+        );
+        await town.SendAsync("<script>alert(2)</script>");
+        await town.PassAsync(20);
+        var page = await town.PageAsync();
+
+        Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("fr", "Tout est calme", "lang=\"fr\"")]
+    [InlineData("en", "All is quiet", "lang=\"en\"")]
+    public async Task An_empty_page_is_friendly_in_the_language_of_the_team(string locale, string words, string lang)
+    {
+        await using var town = await Town.StartAsync(null, ("BENEVOCLIC_LOCALE", locale));
+
+        var page = await town.PageAsync();
+
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains(lang, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_allows_no_script_and_fits_a_phone()
+    {
+        await using var town = await Town.StartAsync();
+
+        using var answer = await town.Relay.GetAsync("/");
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.Contains("name=\"viewport\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_message_is_the_first_and_an_edited_one_says_so()
+    {
+        await using var town = await Town.StartAsync();
+        var inactive = new AnAlert("ServerInactive");
+
+        await town.SendAsync(inactive);
+        await town.SendAsync(inactive.Resolved);
+        await town.SendAsync(new AnAlert("ServerDown"));
+        await town.UntilAsync(() => town.Discord.Calls.Count == 3);
+        var page = await town.PageAsync();
+
+        Assert.True(
+            page.IndexOf("ServerDown ·", StringComparison.Ordinal)
+                < page.IndexOf("ServerActive ·", StringComparison.Ordinal)
+        );
+        Assert.Contains("(modifié)", page, StringComparison.Ordinal);
+    }
+}
