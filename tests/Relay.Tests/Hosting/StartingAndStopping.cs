@@ -56,13 +56,16 @@ public sealed class StartingAndStopping
         foreach (var json in new[] { alert.Json, alert.Resolved.Json })
             using (var content = new StringContent(json))
                 (await client.PostAsync($"{address}/alerts", content)).Dispose();
+        using var reader = new StreamReader(await events.Content.ReadAsStreamAsync());
+        Assert.Equal("event: alert", await reader.ReadLineAsync());
+        Assert.Equal("data: ServerDown firing (job benevoclic-api)", await reader.ReadLineAsync());
+        while (await reader.ReadLineAsync() != "data: ServerDown resolved, verifying") { }
+
         using var kill = Process.Start("kill", $"-TERM {relay.Id}");
+        await reader.ReadToEndAsync();
         await relay.WaitForExitAsync();
 
         Assert.Equal(0, relay.ExitCode);
-        var heard = await events.Content.ReadAsStringAsync();
-        Assert.Contains("event: alert\ndata: ServerDown firing (job benevoclic-api)", heard, StringComparison.Ordinal);
-        Assert.Contains("data: ServerDown resolved, verifying", heard, StringComparison.Ordinal);
     }
 
     static Process Start(params (string Name, string Value)[] environment)
