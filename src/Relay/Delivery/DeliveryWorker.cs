@@ -34,6 +34,20 @@ sealed partial class DeliveryWorker(
 
     async Task DeliverAsync(OutboxEntry entry, CancellationToken ct)
     {
+        try
+        {
+            await DeliverOrThrowAsync(entry, ct);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            // One message that we cannot send must not keep back the next.
+            outbox.Finish(entry.MessageId, MessageState.Failed, problem: "This is a bug of the relay, see its log");
+            _log.Failed(entry.Card.Name, bug);
+        }
+    }
+
+    async Task DeliverOrThrowAsync(OutboxEntry entry, CancellationToken ct)
+    {
         var original = entry.IsEdit ? outbox.Find(entry.MessageId)?.DiscordId : null;
         if (entry.IsEdit && original is null)
         {
@@ -123,6 +137,9 @@ sealed partial class DeliveryWorker(
 
     sealed partial class Log(ILogger logger)
     {
+        [LoggerMessage(LogLevel.Error, "{Name} could not be sent; this is a bug of the relay")]
+        public partial void Failed(string name, Exception bug);
+
         [LoggerMessage(LogLevel.Information, "{Name} {What} on Discord")]
         public partial void Delivered(string name, string what);
 

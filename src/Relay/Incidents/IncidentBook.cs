@@ -42,7 +42,7 @@ sealed class IncidentBook(Outbox outbox, CardWriter writer, EventFeed feed, Rela
             metrics.SeeWatchdog(at);
         else
             lock (_gate)
-                Change(alert, _incidents.GetValueOrDefault(alert.Fingerprint), at);
+                Apply(alert, _incidents.GetValueOrDefault(alert.Fingerprint), at);
     }
 
     public void TakeUnreadable(string body, DateTimeOffset at)
@@ -74,21 +74,21 @@ sealed class IncidentBook(Outbox outbox, CardWriter writer, EventFeed feed, Rela
         }
     }
 
-    void Change(Alert alert, Incident? incident, DateTimeOffset at)
+    void Apply(Alert alert, Incident? incident, DateTimeOffset at)
     {
         switch (Decision.For(incident?.Phase, alert.Status, AlertType.EndingOf(alert.Name)))
         {
-            case Incidents.Change.Open:
+            case Change.Open:
                 Open(alert);
                 break;
-            case Incidents.Change.Close:
+            case Change.Close:
                 Close(incident!, alert.EndsAt is { } end && end >= incident!.Alert.StartsAt ? end : at);
                 break;
-            case Incidents.Change.Verify:
+            case Change.Verify:
                 Turn(incident!, Phase.Recovering, "resolved, verifying");
                 _toVerify.Writer.TryWrite(true);
                 break;
-            case Incidents.Change.Resume:
+            case Change.Resume:
                 Turn(incident!, Phase.Open, "firing again before it was seen up, the incident goes on");
                 break;
         }

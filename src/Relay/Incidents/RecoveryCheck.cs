@@ -57,6 +57,9 @@ sealed class RecoveryCheck(IHttpClientFactory clients, RelaySettings settings, T
             Alertmanager = api,
         }.Health;
 
+    /// <summary>A job that long is nobody's, and no address can hold it.</summary>
     static string JobOf(Alert alert) =>
-        alert.Label("job") ?? (alert.Name == AlertType.ServerDown ? "benevoclic-api" : "node-exporter");
+        alert.Label("job") is { Length: < 500 } job
+            ? job
+            : (alert.Name == AlertType.ServerDown ? "benevoclic-api" : "node-exporter");
 }

@@ -34,7 +34,7 @@ sealed partial class DiscordMarkdown(Clock clock)
     [GeneratedRegex(
         """
             \\(?<escaped>[\p{P}\p{S}])
-            | ```\n(?<block>[^`]*)\n```
+            | ```\n(?<block>[^`]*)\n```\n?
             | `(?<code>[^`\n]+)`
             | \*\*(?<bold>(?:\\.|[^*\\])+)\*\*
             | <t:(?<unix>\d{1,12}):(?<style>[A-Za-z])>

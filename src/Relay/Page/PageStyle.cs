@@ -28,11 +28,11 @@ static class PageStyle
         .card h2 { font-size: 16px; font-weight: 600; color: #f2f3f5; margin-bottom: 8px; }
         .text, dd { font-size: 14px; line-height: 1.45; } .text strong { color: #f2f3f5; }
         dl { display: flex; flex-wrap: wrap; gap: 10px 16px; margin-top: 12px; } dl:empty { display: none; }
-        dt { font-size: 14px; font-weight: 600; color: #f2f3f5; margin-bottom: 1px; } .wide { flex: 1 0 100%; } .inline { flex: 1 1 28%; min-width: 130px; }
-        code { background: #1e1f22; border-radius: 3px; padding: 1px 4px; font: 13px/1.4 Consolas, "DejaVu Sans Mono", monospace; }
+        dt { font-size: 14px; font-weight: 600; color: #f2f3f5; margin-bottom: 1px; } .wide { flex: 1 0 100%; } .inline { flex: 0 1 auto; min-width: 120px; }
+        code { display: inline-block; max-width: 100%; background: #1e1f22; border-radius: 3px; padding: 1px 4px; font: 13px/1.4 Consolas, "DejaVu Sans Mono", monospace; }
         pre { background: #1e1f22; border: 1px solid #3f4147; border-radius: 4px; padding: 8px; margin-top: 6px; white-space: pre-wrap;
           font: 13px/1.4 Consolas, "DejaVu Sans Mono", monospace; }
-        .text time, dd time { background: #3c3f45; border-radius: 3px; padding: 0 3px; }
+        .text time, dd time { background: #3c3f45; border-radius: 3px; padding: 0 3px; white-space: nowrap; }
         .foot { color: #b5bac1; font-size: 12px; margin-top: 12px; }
         .state { font-size: 12px; color: #949ba4; margin-top: 4px; } .waiting { color: #f0b232; } .failed { color: #f23f42; }
         .empty { text-align: center; padding: 18vh 0; color: #949ba4; } .empty h2 { color: #f2f3f5; margin-bottom: 6px; }

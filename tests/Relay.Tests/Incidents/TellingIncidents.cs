@@ -148,6 +148,18 @@ public sealed class TellingIncidents
     }
 
     [Fact]
+    public async Task A_job_too_long_for_any_address_does_not_stop_the_relay()
+    {
+        await using var town = await Town.StartAsync();
+
+        await Recover(town, ServerDown with { Job = new string('x', 100_000) });
+        await Recover(town, ServerDown);
+        await town.UntilAsync(() => town.Posted.Count == 4);
+
+        Assert.Equal([Red, Red, Green, Green], town.Posted.Select(Colour).Order().Reverse());
+    }
+
+    [Fact]
     public async Task Activity_only_edits_the_orange_message()
     {
         await using var town = await Town.StartAsync();
