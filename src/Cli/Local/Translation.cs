@@ -12,7 +12,9 @@ sealed class Translation
 {
     readonly Func<string, string?> _variable;
     readonly IReadOnlyList<(Regex Pattern, string Local)> _addresses;
-    readonly IReadOnlyList<(Regex Pattern, string Local)> _paths;
+    readonly IReadOnlyList<(string Target, string Local)> _paths;
+    readonly Regex _targets;
+    readonly string _service;
 
     public Translation(
         Service service,
@@ -28,8 +30,10 @@ sealed class Translation
         [
             .. service
                 .Volumes.OrderByDescending(volume => volume.Target.Length)
-                .Select(volume => (Below(volume.Target), LocalPath(volume, service, state))),
+                .Select(volume => (volume.Target, LocalPath(volume, service, state))),
         ];
+        _targets = Below(_paths.Select(path => path.Target));
+        _service = service.Name;
     }
 
     /// <summary>A word of the command, or a value of the environment.</summary>
@@ -42,7 +46,7 @@ sealed class Translation
         }
         catch (FormatException e)
         {
-            throw new CommandException(ExitCode.Usage, e.Message);
+            throw new CommandException(ExitCode.Usage, $"stack/{_service}/{ServiceFile.FileName}: {e.Message}");
         }
     }
 
@@ -50,18 +54,16 @@ sealed class Translation
     public string Addresses(string text) =>
         _addresses.Aggregate(text, (current, address) => address.Pattern.Replace(current, address.Local));
 
-    string Paths(string text)
-    {
-        // One path is replaced once, by the longest target that fits: a replacement may look like another target.
-        foreach (var (pattern, local) in _paths.Where(path => path.Pattern.IsMatch(text)))
-        {
-            return pattern.Replace(
-                text,
-                match => match.Groups["rest"].Length == 0 ? local : $"{local.TrimEnd('/')}/{match.Groups["rest"].Value}"
-            );
-        }
-        return text;
-    }
+    /// <summary>All in one go, by the longest target that fits: a replacement may look like another target.</summary>
+    string Paths(string text) =>
+        _targets.Replace(
+            text,
+            match =>
+            {
+                var local = _paths.First(path => path.Target == match.Groups["target"].Value).Local;
+                return match.Groups["rest"].Length == 0 ? local : $"{local.TrimEnd('/')}/{match.Groups["rest"].Value}";
+            }
+        );
 
     static (Regex, string) Name(Service other, Checkout checkout) =>
         (Exactly($"{other.ContainerName}:{other.Port}"), $"127.0.0.1:{checkout.Installation.Ports[other.Name]}");
@@ -71,7 +73,10 @@ sealed class Translation
 
     static Regex Exactly(string address) => new($@"(?<![\w.-]){Regex.Escape(address)}(?!\d)");
 
-    static Regex Below(string target) => new($@"(?<=^|[=:,]){Regex.Escape(target)}(?:/(?<rest>[^:,]*)|(?=[:,]|$))");
+    static Regex Below(IEnumerable<string> targets) =>
+        new(
+            $@"(?<=^|[=:,])(?<target>{string.Join('|', targets.Select(Regex.Escape).DefaultIfEmpty("(?!)"))})(?:/(?<rest>[^:,]*)|(?=[:,]|\z))"
+        );
 
     static string LocalPath(Volume volume, Service service, StateFolder state) =>
         volume switch
