@@ -22,6 +22,13 @@ static class LogsCommand
             Description = "How many of the last lines",
             DefaultValueFactory = _ => 100,
         };
+        lines.Validators.Add(result =>
+        {
+            if (result is { Tokens: [var token] } && !(int.TryParse(token.Value, out var count) && count >= 0))
+            {
+                result.AddError($"{lines.Name} should be a number from 0 on, found \"{token.Value}\"");
+            }
+        });
         var command = new Command("logs", "Show what the services wrote, merged by time") { service, follow, lines };
         command.SetAction(
             async (parsed, ct) =>
@@ -41,18 +48,19 @@ static class LogsCommand
     {
         var stack = Checkout.Load(session.Root).Stack;
         IReadOnlyList<Service> chosen = service is null ? stack.Services : [stack.Find(service)];
-        var logs = chosen.Select(one => session.State.LogOf(one.Name)).ToList();
         var width = chosen.Max(one => one.Name.Length);
-        var ends = logs.ToDictionary(log => log, log => File.Exists(log) ? new FileInfo(log).Length : 0);
+        var logs = chosen
+            .Select(one => session.State.LogOf(one.Name))
+            .ToDictionary(log => log, log => LogReader.Last(log, count));
 
         Show(
             session.Terminal,
-            logs.SelectMany(log => LogReader.Last(log, count)).OrderBy(line => line.At).TakeLast(count),
+            logs.Values.SelectMany(log => log.Lines).OrderBy(line => line.At).TakeLast(count),
             width
         );
         if (follow)
         {
-            await FollowAsync(session, ends, width, ct);
+            await FollowAsync(session, logs.ToDictionary(log => log.Key, log => log.Value.Next), width, ct);
         }
         return ExitCode.Done;
     }
@@ -68,7 +76,7 @@ static class LogsCommand
                 fresh.AddRange(lines);
             }
             Show(session.Terminal, fresh.OrderBy(line => line.At), width);
-            await Task.Delay(Pause, session.Time, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(Pause, session.Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -25,11 +25,23 @@ sealed class LogFile(string path, TimeProvider time) : IDisposable
             {
                 return;
             }
-            _writer = _writer is { BaseStream.Position: < Limit } current ? current : Next();
-            _writer.Write(time.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture));
-            _writer.Write(' ');
-            _writer.WriteLine(line);
+            try
+            {
+                Append(line);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A full disk costs lines. Who stops reading instead stops the service: its pipe fills up.
+            }
         }
+    }
+
+    void Append(string line)
+    {
+        _writer = _writer is { BaseStream.Position: < Limit } current ? current : Next();
+        _writer.Write(time.GetUtcNow().ToString(TimeFormat, CultureInfo.InvariantCulture));
+        _writer.Write(' ');
+        _writer.WriteLine(line);
     }
 
     public void Dispose()
