@@ -55,4 +55,7 @@ sealed record Checkout(string Root, Installation Installation, ServiceStack Stac
 
     /// <summary>The address at which people on this machine reach a service.</summary>
     public string AddressOf(Service service) => $"http://localhost:{Installation.Ports[service.Name]}";
+
+    /// <summary>Where we ask it: services listen on this address only, and localhost may also be ::1, where somebody else answers.</summary>
+    public string ProbeAddressOf(Service service) => $"http://127.0.0.1:{Installation.Ports[service.Name]}";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Benevoclic.Cli.Commands;
 using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Output;
@@ -26,6 +27,12 @@ static class CommandLine
             terminal.Show(e);
             return e.ExitCode;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
+        {
+            // The machine's fault and not ours: a full disk, a folder that belongs to somebody else. .NET names the path.
+            terminal.Show(new CommandException(ExitCode.Failed, e.Message));
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException)
         {
             terminal.ErrorLine("Interrupted.", "yellow");
@@ -52,7 +59,13 @@ static class CommandLine
     }
 
     static InvocationConfiguration Invocation(Terminal terminal) =>
-        new() { EnableDefaultExceptionHandler = false, Output = terminal.Output.Profile.Out.Writer };
+        new()
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = terminal.Output.Profile.Out.Writer,
+            // Its default of two seconds would end the process while services still finish what they are doing.
+            ProcessTerminationTimeout = TimeSpan.FromDays(1),
+        };
 
     static void ShowErrors(ParseResult parsed, Terminal terminal)
     {

@@ -29,6 +29,7 @@ static class ServiceCommands
         var report = await session.Control.AskAsync(new ControlRequest(verb, known.Name), ct);
         var status = report.Services.Single(found => found.Name == known.Name);
         session.Terminal.Line($"{StatusTable.Words(status.State)}  {status.Name}  {status.Address}");
-        return ExitCode.Done;
+        // A service that runs and does not answer was left alone, which is no success either.
+        return verb == ControlVerb.Stop || status.State == ServiceState.Healthy ? ExitCode.Done : ExitCode.Failed;
     }
 }

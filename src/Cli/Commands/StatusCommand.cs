@@ -20,8 +20,7 @@ static class StatusCommand
 
     static async Task<ExitCode> RunAsync(Session session, bool json, CancellationToken ct)
     {
-        var reply = await session.Control.TryAskAsync(new ControlRequest(ControlVerb.Status), ct);
-        var report = reply?.Report ?? Nothing(session);
+        var report = await session.Control.StatusAsync(ct) ?? Nothing(session);
         if (json)
         {
             // Through the writer and not through the console: nothing may fold or colour it.

@@ -25,7 +25,7 @@ static class UpCommand
         }
         return detach
             ? await new DetachedRun(root, state, terminal, time).StartAsync(OwnWords, ct)
-            : await new Run(root, state, terminal, time).RunAsync();
+            : await new Run(root, state, terminal, time).RunAsync(ct);
     }
 
     /// <summary>How this program was started, to start it once more: by the runtime, or as a program of its own.</summary>

@@ -79,10 +79,21 @@ sealed class AptInstall(Action<string> say)
     static async Task<int> LoudlyAsync(IReadOnlyList<string> words, CancellationToken ct)
     {
         using var process = Process.Start(Describe(words))!;
-        await process.WaitForExitAsync(ct);
-        return process.ExitCode;
+        try
+        {
+            await process.WaitForExitAsync(ct);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     static ProcessStartInfo Describe(IReadOnlyList<string> words) =>
-        new(words[0], words.Skip(1)) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } };
+        new(ProgramPath.Find(words[0]) ?? words[0], words.Skip(1))
+        {
+            Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
+        };
 }

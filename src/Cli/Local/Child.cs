@@ -25,7 +25,10 @@ sealed class Child : IDisposable
     /// <summary>Asks it to end (SIGTERM), and after <paramref name="grace"/> does not ask any more (SIGKILL).</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        Signals.Send(Id, Signals.Terminate);
+        if (!_process.HasExited)
+        {
+            Signals.Send(Id, Signals.Terminate);
+        }
         try
         {
             await Ended.WaitAsync(grace);
@@ -53,6 +56,8 @@ sealed class Child : IDisposable
         var output = CopyAsync(_process.StandardOutput, log);
         var error = CopyAsync(_process.StandardError, log);
         await _process.WaitForExitAsync();
+        // As in a container: when the first process ends, its helpers do not live on. It leads their group, see Spawner.
+        Signals.Send(-Id, Signals.Kill);
         await Task.WhenAny(Task.WhenAll(output, error), Task.Delay(TimeSpan.FromSeconds(1)));
         return _process.ExitCode;
     }

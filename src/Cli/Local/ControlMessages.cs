@@ -8,16 +8,25 @@ sealed record ControlRequest(ControlVerb Verb, string? Service = null);
 enum ControlVerb
 {
     Status,
+
+    /// <summary>Answered when <c>up</c> has tried every service.</summary>
+    Tried,
     Start,
     Stop,
     Restart,
     Down,
 }
 
-/// <summary>The answer: an error, or the state of the run after the act.</summary>
-sealed record ControlReply(
-    RunReport? Report = null,
-    ExitCode? Failure = null,
-    string? Error = null,
-    string? Next = null
-);
+/// <summary>The answer: the state of the run after the act, and what went wrong.</summary>
+sealed record ControlReply(RunReport? Report = null, IReadOnlyList<ControlFailure>? Failures = null)
+{
+    public static ControlReply Of(CommandException e) => new(Failures: [ControlFailure.Of(e)]);
+}
+
+/// <summary>A <see cref="CommandException"/> on its way from the run to the command.</summary>
+sealed record ControlFailure(ExitCode ExitCode, string Message, string? Next)
+{
+    public static ControlFailure Of(CommandException e) => new(e.ExitCode, e.Message, e.Next);
+
+    public CommandException ToException() => new(ExitCode, Message, Next);
+}

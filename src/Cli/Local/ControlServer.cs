@@ -9,14 +9,21 @@ sealed class ControlServer : IDisposable
     readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     readonly string _path;
     readonly Supervisor _supervisor;
+    readonly Func<Task<IReadOnlyList<CommandException>>> _tried;
     readonly Func<Task> _down;
 
     /// <param name="state">Says where the socket is.</param>
     /// <param name="supervisor">Does what is asked.</param>
+    /// <param name="tried">Completes when every service has been tried, with what went wrong.</param>
     /// <param name="down">Ends the run; completes when everything has stopped.</param>
-    public ControlServer(StateFolder state, Supervisor supervisor, Func<Task> down)
+    public ControlServer(
+        StateFolder state,
+        Supervisor supervisor,
+        Func<Task<IReadOnlyList<CommandException>>> tried,
+        Func<Task> down
+    )
     {
-        (_path, _supervisor, _down) = (state.Socket, supervisor, down);
+        (_path, _supervisor, _tried, _down) = (state.Socket, supervisor, tried, down);
         // A leftover of a run that was killed: we hold the lock, so nobody listens there.
         File.Delete(_path);
         _socket.Bind(new UnixDomainSocketEndPoint(_path));
@@ -71,16 +78,22 @@ sealed class ControlServer : IDisposable
     {
         try
         {
+            var failures = request.Verb == ControlVerb.Tried ? await _tried() : [];
             await DoAsync(request);
-            return new ControlReply(_supervisor.Report);
+            return new ControlReply(_supervisor.Report, [.. failures.Select(ControlFailure.Of)]);
         }
         catch (CommandException e)
         {
-            return new ControlReply(Failure: e.ExitCode, Error: e.Message, Next: e.Next);
+            return ControlReply.Of(e);
         }
         catch (OperationCanceledException)
         {
-            return new ControlReply(Failure: ExitCode.Interrupted, Error: "The run was stopped meanwhile.");
+            return ControlReply.Of(new CommandException(ExitCode.Interrupted, "The run was stopped meanwhile."));
+        }
+        catch (Exception e)
+        {
+            // A bug, but no reason to let the other side believe that nothing runs.
+            return ControlReply.Of(new CommandException(ExitCode.Failed, $"The run failed at this: {e}"));
         }
     }
 

@@ -25,13 +25,15 @@ sealed class DetachedRun(string root, StateFolder state, Terminal terminal, Time
                 report => (last = report).IsSettled,
                 ct
             );
+            // A state is known a moment before the sentence that goes with it.
+            var reply = await control.TryAskAsync(new ControlRequest(ControlVerb.Tried), ct);
+            return Conclude(last!, reply?.Failures ?? []);
         }
         catch (OperationCanceledException)
         {
             Signals.Send(process.Id, Signals.Terminate);
             throw;
         }
-        return Conclude(last!);
     }
 
     Process Launch(IReadOnlyList<string> selfWords)
@@ -53,20 +55,23 @@ sealed class DetachedRun(string root, StateFolder state, Terminal terminal, Time
         process.HasExited
             ? throw new CommandException(
                 ExitCode.Failed,
-                $"It ended at once. Its last words ({state.UpLog}):\n{File.ReadAllText(state.UpLog)}"
+                $"It ended at once, with exit code {process.ExitCode}. Its last words ({state.UpLog}):\n{File.ReadAllText(state.UpLog).Trim()}"
             )
             : null;
 
-    ExitCode Conclude(RunReport report)
+    ExitCode Conclude(RunReport report, IReadOnlyList<ControlFailure> failures)
     {
-        if (report.Healthy)
+        if (report.Healthy && failures.Count == 0)
         {
             terminal.Line(
                 "Everything is healthy and runs in the background. Type ./benevoclic logs -f to watch it, ./benevoclic down to end it."
             );
             return ExitCode.Done;
         }
-        terminal.ErrorLine(File.ReadAllText(state.UpLog));
+        foreach (var failure in failures)
+        {
+            terminal.Show(failure.ToException());
+        }
         terminal.ErrorLine(
             "Not everything is healthy; the rest runs in the background. Type ./benevoclic down to end it.",
             "yellow"

@@ -20,7 +20,7 @@ sealed class EventStream(HttpClient http, string path, Func<ServiceStatus> statu
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The run is over.
         }
@@ -36,7 +36,10 @@ sealed class EventStream(HttpClient http, string path, Func<ServiceStatus> statu
                 say(item.Data);
             }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException
+                || (e is OperationCanceledException && !ct.IsCancellationRequested)
+            )
         {
             // It ended or restarts; the supervisor says so, and we listen again when it is healthy.
         }

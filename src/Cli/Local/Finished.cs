@@ -5,11 +5,12 @@ namespace Benevoclic.Cli.Local;
 /// <summary>Runs a program to its end.</summary>
 static class Finished
 {
+    /// <exception cref="CommandException">There is no such program.</exception>
     /// <returns>Its exit code, and all that it wrote, without the empty lines at both ends.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, CancellationToken ct)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
-        using var process = Process.Start(start)!;
+        using var process = Started(start);
         process.StandardInput.Close();
         try
         {
@@ -22,6 +23,22 @@ static class Finished
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+
+    static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new CommandException(
+                ExitCode.Failed,
+                $"{start.FileName} cannot be started: {e.Message}",
+                $"Look whether {start.FileName} is installed and on PATH: {Environment.GetEnvironmentVariable("PATH")}"
+            );
         }
     }
 }

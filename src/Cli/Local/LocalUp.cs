@@ -12,7 +12,12 @@ sealed class LocalUp(string root, StateFolder state, Terminal terminal)
         var checkout = Checkout.Load(root);
         RefuseSecond();
         await new MissingPrograms(terminal).InstallAsync(checkout.Stack, ct);
-        RefusePortsInUse(checkout);
+        await TakenPorts.RefuseAsync(
+            [.. checkout.Stack.Services.Where(service => Launch.WhyNot(service) is null)],
+            checkout.Installation,
+            TimeProvider.System,
+            ct
+        );
         await BuildAsync(checkout, ct);
     }
 
@@ -30,27 +35,6 @@ sealed class LocalUp(string root, StateFolder state, Terminal terminal)
             $"Benevoclic is already up here, since {StatusTable.Clock(holder.Since)} (pid {holder.Pid}).",
             "Type: ./benevoclic status, or ./benevoclic down to end it. Another copy needs its own BENEVOCLIC_STATE and ports."
         );
-
-    static void RefusePortsInUse(Checkout checkout)
-    {
-        var ports = checkout
-            .Stack.Services.Where(service => Launch.WhyNot(service) is null)
-            .ToDictionary(service => checkout.Installation.Ports[service.Name], service => service.Name);
-        var taken = Listeners.Find(ports.Keys);
-        if (taken.Count == 0)
-        {
-            return;
-        }
-        var lines = taken
-            .OrderBy(port => port.Key)
-            .Select(port => $"  port {port.Key} ({ports[port.Key]}) is used by {port.Value}");
-        var variable = Config.Installation.PortVariable(ports[taken.Keys.Min()]);
-        throw new CommandException(
-            ExitCode.Failed,
-            string.Join('\n', ["Nothing was started:", .. lines]),
-            $"Stop what uses them, or choose other ports in benevoclic.yaml or by variable, such as {variable}={taken.Keys.Min() + 1000}"
-        );
-    }
 
     async Task BuildAsync(Checkout checkout, CancellationToken ct)
     {

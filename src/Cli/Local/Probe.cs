@@ -5,8 +5,6 @@ sealed class Probe(HttpClient http, string address, string path)
 {
     static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
-    public string Address => address;
-
     public string Url => address + path;
 
     /// <summary>What came back last, for people.</summary>

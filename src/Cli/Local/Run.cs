@@ -6,69 +6,70 @@ namespace Benevoclic.Cli.Local;
 /// <summary>A local run from the first start to the last stop, in this process.</summary>
 sealed class Run(string root, StateFolder state, Terminal terminal, TimeProvider time)
 {
-    readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<IReadOnlyList<CommandException>> _tried = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <exception cref="CommandException">Another run got in first.</exception>
-    public async Task<ExitCode> RunAsync()
+    public async Task<ExitCode> RunAsync(CancellationToken ct)
     {
         state.Create();
-        using var held =
-            UpLock.TryTake(state) ?? throw LocalUp.AlreadyUp(UpLock.Holder(state) ?? new RunInfo(0, time.GetUtcNow()));
+        using var held = await UpLock.TakeAsync(state, time, ct) ?? throw LocalUp.AlreadyUp(UpLock.Info(state));
         UpLock.Write(state, new RunInfo(Environment.ProcessId, time.GetUtcNow()));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var supervisor = new Supervisor(() => Checkout.Load(root), state, time);
-        using var control = new ControlServer(state, supervisor, DownAsync);
-        using var signals = new StopSignals(() => _stop.TrySetResult(), supervisor.KillAll);
+        using var control = new ControlServer(state, supervisor, () => _tried.Task, () => DownAsync(stop));
+        using var signals = new StopSignals(stop.Cancel, supervisor.KillAll);
 
-        var events = ShowEventsAsync(supervisor, await StartAsync(supervisor));
-        await _stop.Task;
+        var started = await StartAsync(supervisor, stop.Token);
+        var events = ShowEventsAsync(supervisor, started);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, stop.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         terminal.Line("Stopping …");
         await supervisor.StopAllAsync();
         await events;
-        _stopped.TrySetResult();
         terminal.Line("Everything is stopped.");
-        return ExitCode.Done;
+        _stopped.TrySetResult();
+        return started ? ExitCode.Done : ExitCode.Interrupted;
     }
 
-    Task DownAsync()
+    Task DownAsync(CancellationTokenSource stop)
     {
-        _stop.TrySetResult();
+        stop.Cancel();
         return _stopped.Task;
     }
 
     /// <returns>Whether it got as far as everything having been tried.</returns>
-    async Task<bool> StartAsync(Supervisor supervisor)
+    async Task<bool> StartAsync(Supervisor supervisor, CancellationToken ct)
     {
-        using var interrupted = new CancellationTokenSource();
-        _ = _stop.Task.ContinueWith(
-            _ => interrupted.Cancel(),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
         try
         {
-            var starting = supervisor.StartAllAsync(interrupted.Token);
+            var starting = supervisor.StartAllAsync(ct);
             await new StartView(terminal, time).FollowAsync(
                 () => Task.FromResult<RunReport?>(supervisor.Report),
                 _ => starting.IsCompleted,
-                interrupted.Token
+                ct
             );
-            foreach (var failure in await starting)
-            {
-                terminal.Show(failure);
-            }
-            terminal.Line(
-                supervisor.Report.Healthy
-                    ? "Everything is healthy. Ctrl-C stops it."
-                    : "Not everything is healthy. Ctrl-C stops it."
-            );
+            Conclude(await starting, supervisor.Report.Healthy);
             return true;
         }
         catch (OperationCanceledException)
         {
+            _tried.TrySetCanceled(ct);
             return false;
         }
+    }
+
+    void Conclude(IReadOnlyList<CommandException> failures, bool healthy)
+    {
+        foreach (var failure in failures)
+        {
+            terminal.Show(failure);
+        }
+        var state = healthy ? "Everything is healthy." : "Not everything is healthy; the rest runs.";
+        terminal.Line($"{state} Ctrl-C or ./benevoclic down stops it.");
+        _tried.TrySetResult(failures);
     }
 
     async Task ShowEventsAsync(Supervisor supervisor, bool show)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Benevoclic.Cli.Local;
 
 /// <summary>A whole run at one moment; <c>status --json</c> prints it.</summary>
@@ -17,6 +19,9 @@ sealed record RunReport(bool Healthy, DateTimeOffset? Since, int? Pid, IReadOnly
         );
 
     /// <summary>Nothing is on its way any more.</summary>
+    [JsonIgnore]
     public bool IsSettled =>
-        Services.All(service => service.State is not (ServiceState.Waiting or ServiceState.Starting));
+        Services.All(service =>
+            service.State is not (ServiceState.Waiting or ServiceState.Starting or ServiceState.Stopping)
+        );
 }

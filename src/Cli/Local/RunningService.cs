@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Local;
@@ -14,73 +15,95 @@ sealed class RunningService(
     /// <summary>How long a start may take until the probe answers.</summary>
     public static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a process may take to end by itself; the API drains up to 30 s.</summary>
-    static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(32);
-
     static readonly TimeSpan ProbeWhileStarting = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan ProbeLater = TimeSpan.FromSeconds(2);
 
     readonly SemaphoreSlim _oneActAtATime = new(1);
     readonly LogFile _log = new(state.LogOf(name), time);
+    readonly Lock _state = new();
     Child? _child;
+
+    /// <summary>The child whose end is an accident; none while it starts or stops.</summary>
+    Child? _watched;
+    CancellationTokenSource? _start;
+    TimeSpan _stopGrace;
+    DateTimeOffset _launchedAt;
+
+    public string Name => name;
 
     public ServiceStatus Status { get; private set; } = new(name, ServiceState.Stopped, "", time.GetUtcNow());
 
-    public void Enter(ServiceState next, string? detail = null, string? address = null) =>
-        Status = Status with
+    public void Enter(ServiceState next, string? detail = null, string? address = null)
+    {
+        lock (_state)
         {
-            State = next,
-            Detail = detail,
-            Since = time.GetUtcNow(),
-            Address = address ?? Status.Address,
-            Pid = next is ServiceState.Starting or ServiceState.Healthy or ServiceState.Unhealthy ? _child?.Id : null,
-        };
+            Status = Status with
+            {
+                State = next,
+                Detail = detail,
+                Since = time.GetUtcNow(),
+                Address = address ?? Status.Address,
+                Pid = _child is { Ended.IsCompleted: false } child ? child.Id : null,
+            };
+        }
+    }
 
     /// <summary>Starts it and waits until the probe answers. A service that already runs is left alone.</summary>
-    /// <exception cref="CommandException">It cannot be started, ended at once, or did not become healthy in time.</exception>
+    /// <exception cref="CommandException">It cannot be started, ended at once, was stopped meanwhile, or did not become healthy in time.</exception>
     public async Task StartAsync(
         Service service,
         Func<CancellationToken, Task<LocalProcess>> prepare,
         Probe probe,
+        string address,
         CancellationToken ct
     )
     {
         await _oneActAtATime.WaitAsync(ct);
+        using var start = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
             if (_child is { Ended.IsCompleted: false })
             {
                 return;
             }
-            Enter(ServiceState.Starting, address: probe.Address);
-            await LaunchAsync(prepare, ct);
-            await AnsweringAsync(service, probe, ct);
+            _start = start;
+            _stopGrace = service.StopGrace;
+            Enter(ServiceState.Starting, address: address);
+            await LaunchAsync(prepare, start.Token);
+            await AnsweringAsync(service, probe, start.Token);
         }
         catch (CommandException e) when (_child is null or { Ended.IsCompleted: true })
         {
             Enter(ServiceState.Ended, e.Message.Split('\n')[0]);
             throw;
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new CommandException(ExitCode.Failed, $"{name} was stopped before it was healthy.");
+        }
         finally
         {
+            _start = null;
             _oneActAtATime.Release();
         }
     }
 
     public async Task StopAsync()
     {
+        // Without this, a stop would wait for a start that waits for its probe.
+        await CancelStartAsync();
         await _oneActAtATime.WaitAsync();
         try
         {
             if (_child is { } child)
             {
-                // First the state: the watcher must not call a wanted end an accident.
-                Enter(ServiceState.Stopped);
+                // First this: the watcher must not call a wanted end an accident.
+                Unwatch();
+                await child.StopAsync(_stopGrace);
                 _child = null;
-                await child.StopAsync(StopGrace);
                 child.Dispose();
             }
-            else if (Status.State != ServiceState.Unavailable)
+            if (Status.State != ServiceState.Unavailable)
             {
                 Enter(ServiceState.Stopped);
             }
@@ -100,16 +123,40 @@ sealed class RunningService(
         _oneActAtATime.Dispose();
     }
 
-    async Task LaunchAsync(Func<CancellationToken, Task<LocalProcess>> prepare, CancellationToken ct)
+    async Task CancelStartAsync()
     {
-        var process = await prepare(ct);
         try
         {
+            await (_start?.CancelAsync() ?? Task.CompletedTask);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was just over.
+        }
+    }
+
+    void Unwatch()
+    {
+        lock (_state)
+        {
+            _watched = null;
+            Enter(ServiceState.Stopping);
+        }
+    }
+
+    async Task LaunchAsync(Func<CancellationToken, Task<LocalProcess>> prepare, CancellationToken ct)
+    {
+        try
+        {
+            var process = await prepare(ct);
+            _child?.Dispose();
+            _child = null;
+            _launchedAt = time.GetUtcNow();
             _child = await Child.StartAsync(spawner, process, _log);
         }
-        catch (System.ComponentModel.Win32Exception e)
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Failed, $"{name} cannot be started: {process.Program}: {e.Message}");
+            throw new CommandException(ExitCode.Failed, $"{name} cannot be started: {e.Message}");
         }
         Enter(ServiceState.Starting);
     }
@@ -118,7 +165,8 @@ sealed class RunningService(
     {
         var child = _child!;
         var started = time.GetTimestamp();
-        while (!await probe.AnswersAsync(ct))
+        // When it ended, it is somebody else who answers on its port.
+        while (!await probe.AnswersAsync(ct) || child.Ended.IsCompleted)
         {
             if (child.Ended.IsCompleted)
             {
@@ -130,8 +178,7 @@ sealed class RunningService(
             }
             if (time.GetElapsedTime(started) > StartLimit)
             {
-                Enter(ServiceState.Unhealthy, probe.LastAnswer);
-                _ = WatchAsync(child, probe);
+                Watch(child, probe, ServiceState.Unhealthy, probe.LastAnswer);
                 throw new CommandException(
                     ExitCode.Failed,
                     $"{name} runs, but {probe.Url} did not answer within {StartLimit.TotalSeconds:0} s ({probe.LastAnswer}). Its last lines:\n{LastLines()}",
@@ -140,7 +187,16 @@ sealed class RunningService(
             }
             await Task.Delay(ProbeWhileStarting, time, ct);
         }
-        Enter(ServiceState.Healthy);
+        Watch(child, probe, ServiceState.Healthy);
+    }
+
+    void Watch(Child child, Probe probe, ServiceState state, string? detail = null)
+    {
+        lock (_state)
+        {
+            _watched = child;
+            Enter(state, detail);
+        }
         _ = WatchAsync(child, probe);
     }
 
@@ -148,38 +204,62 @@ sealed class RunningService(
     {
         using var watching = new PeriodicTimer(ProbeLater, time);
         while (
-            await Task.WhenAny(child.Ended, watching.WaitForNextTickAsync().AsTask()) != child.Ended && _child == child
+            await Task.WhenAny(child.Ended, watching.WaitForNextTickAsync().AsTask()) != child.Ended
+            && _watched == child
         )
         {
             Notice(await probe.AnswersAsync(CancellationToken.None), child, probe);
         }
-        if (_child == child)
+        if (_watched == child && Ending(await child.Ended) is var ending && Becomes(ServiceState.Ended, child, ending))
         {
-            var ending = Ending(await child.Ended);
-            Enter(ServiceState.Ended, ending);
             say(name, $"{ending}; type: ./benevoclic start {name}", Tone.Bad);
         }
     }
 
     void Notice(bool answers, Child child, Probe probe)
     {
-        if (_child != child || child.Ended.IsCompleted)
+        if (child.Ended.IsCompleted)
         {
             return;
         }
-        if (answers && Status.State == ServiceState.Unhealthy)
+        if (answers && Status.State == ServiceState.Unhealthy && Becomes(ServiceState.Healthy, child))
         {
-            Enter(ServiceState.Healthy);
             say(name, "answers again", Tone.Good);
         }
-        else if (!answers && Status.State == ServiceState.Healthy)
+        else if (
+            !answers
+            && Status.State == ServiceState.Healthy
+            && Becomes(ServiceState.Unhealthy, child, probe.LastAnswer)
+        )
         {
-            Enter(ServiceState.Unhealthy, probe.LastAnswer);
             say(name, $"does not answer on {probe.Url} ({probe.LastAnswer})", Tone.Bad);
         }
     }
 
-    string LastLines() => string.Join('\n', LogReader.Last(_log.Path, 10).Select(line => $"    {line.Text}"));
+    /// <returns>False when the child is not watched any more: somebody stopped it meanwhile.</returns>
+    bool Becomes(ServiceState next, Child child, string? detail = null)
+    {
+        lock (_state)
+        {
+            if (_watched != child)
+            {
+                return false;
+            }
+            Enter(next, detail);
+            return true;
+        }
+    }
+
+    /// <summary>Of this start: the log also holds those of earlier ones.</summary>
+    string LastLines()
+    {
+        var lines = LogReader
+            .Last(_log.Path, 10)
+            .Lines.Where(line => line.At >= _launchedAt.AddMilliseconds(-1))
+            .Select(line => $"    {line.Text}")
+            .ToList();
+        return lines.Count == 0 ? "    (none)" : string.Join('\n', lines);
+    }
 
     static string Ending(int exitCode) =>
         exitCode > 128 ? $"was ended by signal {exitCode - 128}" : $"ended with exit code {exitCode}";

@@ -25,6 +25,10 @@ enum ServiceState
     [JsonStringEnumMemberName("unhealthy")]
     Unhealthy,
 
+    /// <summary>Somebody stopped it, and it finishes what it is doing.</summary>
+    [JsonStringEnumMemberName("stopping")]
+    Stopping,
+
     /// <summary>The process ended by itself.</summary>
     [JsonStringEnumMemberName("ended")]
     Ended,

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Benevoclic.Cli.Local;
 
 /// <summary>Where a local run keeps what it needs to remember: <c>.benevoclic/</c>, or <c>BENEVOCLIC_STATE</c>.</summary>
@@ -17,7 +19,7 @@ sealed record StateFolder(string Path)
     public string Logs => In("logs");
 
     public string Socket =>
-        In("control.sock") is { Length: <= LongestSocketPath } socket
+        In("control.sock") is var socket && Encoding.UTF8.GetByteCount(socket) <= LongestSocketPath
             ? socket
             : System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"benevoclic-{StableHash(Path):x16}.sock");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Benevoclic.Cli.Stack;
 
@@ -10,8 +11,12 @@ sealed class Supervisor : IDisposable
     readonly StateFolder _state;
     readonly TimeProvider _time;
     readonly Spawner _spawner = new();
-    readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) });
-    readonly Dictionary<string, RunningService> _services = [];
+    readonly HttpClient _http = new(
+        // No proxy: a variable HTTP_PROXY is meant for the world and not for this machine.
+        new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) }
+    );
+    readonly Lock _adding = new();
+    ImmutableList<RunningService> _services = [];
     readonly Channel<RunEvent> _events = Channel.CreateUnbounded<RunEvent>();
     readonly CancellationTokenSource _stopping = new();
     readonly DateTimeOffset _since;
@@ -25,7 +30,7 @@ sealed class Supervisor : IDisposable
         var checkout = load();
         foreach (var service in checkout.Stack.Services)
         {
-            var running = Add(service);
+            var running = GetOrAdd(service);
             var why = Launch.WhyNot(service);
             running.Enter(
                 why is null ? ServiceState.Waiting : ServiceState.Unavailable,
@@ -39,7 +44,7 @@ sealed class Supervisor : IDisposable
     public ChannelReader<RunEvent> Events => _events.Reader;
 
     public RunReport Report =>
-        RunReport.Of(_since, Environment.ProcessId, [.. _services.Values.Select(service => service.Status)]);
+        RunReport.Of(_since, Environment.ProcessId, [.. _services.Select(service => service.Status)]);
 
     /// <summary>Starts everything that can run here, each service when those before it are healthy.</summary>
     /// <returns>What went wrong, service by service; the others run.</returns>
@@ -63,14 +68,15 @@ sealed class Supervisor : IDisposable
     }
 
     /// <exception cref="CommandException">It is unknown.</exception>
-    public Task StopAsync(string name) => Running(name).StopAsync();
+    public Task StopAsync(string name) =>
+        (Find(name) ?? throw ServiceStack.Unknown(name, [.. _services.Select(service => service.Name)])).StopAsync();
 
-    /// <exception cref="CommandException">As for a start; then the old process still runs when its files are wrong.</exception>
+    /// <exception cref="CommandException">As for a start; the old process still runs when a definition is wrong.</exception>
     public async Task RestartAsync(string name, CancellationToken ct)
     {
         var checkout = _load();
         var service = checkout.Stack.Find(name);
-        await StopAsync(name);
+        await GetOrAdd(service).StopAsync();
         await StartAsync(service, checkout, ct);
     }
 
@@ -78,7 +84,7 @@ sealed class Supervisor : IDisposable
     public async Task StopAllAsync()
     {
         await _stopping.CancelAsync();
-        foreach (var service in _services.Values.Reverse())
+        foreach (var service in _services.Reverse())
         {
             await service.StopAsync();
         }
@@ -88,7 +94,7 @@ sealed class Supervisor : IDisposable
     /// <summary>For a person who will not wait: every process ends now.</summary>
     public void KillAll()
     {
-        foreach (var service in _services.Values)
+        foreach (var service in _services)
         {
             service.Kill();
         }
@@ -96,7 +102,7 @@ sealed class Supervisor : IDisposable
 
     public void Dispose()
     {
-        foreach (var service in _services.Values)
+        foreach (var service in _services)
         {
             service.Dispose();
         }
@@ -112,13 +118,13 @@ sealed class Supervisor : IDisposable
     )
     {
         await Task.WhenAll(before.Values);
-        var running = Running(service.Name);
+        var running = GetOrAdd(service);
         if (running.Status.State == ServiceState.Unavailable)
         {
             return null;
         }
         var failed = before.Keys.Where(name =>
-            _services[name].Status.State is not (ServiceState.Healthy or ServiceState.Unavailable)
+            Find(name)?.Status.State is not (ServiceState.Healthy or ServiceState.Unavailable)
         );
         if (failed.FirstOrDefault() is { } first)
         {
@@ -143,23 +149,37 @@ sealed class Supervisor : IDisposable
             throw new CommandException(ExitCode.Failed, $"{service.Name} cannot run here: {why}");
         }
         var launch = new Launch(checkout, _state, Checkout.ProcessEnvironment);
-        var probe = new Probe(_http, checkout.AddressOf(service), service.Probe);
+        var probe = new Probe(_http, checkout.ProbeAddressOf(service), service.Probe);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, _stopping.Token);
-        var running = _services.GetValueOrDefault(service.Name) ?? Add(service);
-        await running.StartAsync(service, token => launch.PrepareAsync(service, token), probe, either.Token);
+        await GetOrAdd(service).StartAsync(service, PrepareAsync, probe, checkout.AddressOf(service), either.Token);
+
+        async Task<LocalProcess> PrepareAsync(CancellationToken token)
+        {
+            await TakenPorts.RefuseAsync([service], checkout.Installation, _time, token);
+            return await launch.PrepareAsync(service, token);
+        }
     }
 
-    RunningService Running(string name) =>
-        _services.GetValueOrDefault(name) ?? throw ServiceStack.Unknown(name, _services.Keys);
+    RunningService? Find(string name) => _services.Find(service => service.Name == name);
 
-    RunningService Add(Service service)
+    /// <summary>A folder may have come since `up` began.</summary>
+    RunningService GetOrAdd(Service service)
     {
-        if (service.Events is { } path)
+        lock (_adding)
         {
-            var events = new EventStream(_http, path, () => _services[service.Name].Status, _time);
-            _ = events.ReadAsync(line => Say(service.Name, line, Tone.Plain), _stopping.Token);
+            if (Find(service.Name) is { } known)
+            {
+                return known;
+            }
+            var added = new RunningService(service.Name, _state, _spawner, _time, Say);
+            _services = _services.Add(added);
+            if (service.Events is { } path)
+            {
+                var events = new EventStream(_http, path, () => added.Status, _time);
+                _ = events.ReadAsync(line => Say(service.Name, line, Tone.Plain), _stopping.Token);
+            }
+            return added;
         }
-        return _services[service.Name] = new RunningService(service.Name, _state, _spawner, _time, Say);
     }
 
     void Say(string service, string text, Tone tone) =>

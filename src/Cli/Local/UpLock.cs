@@ -22,6 +22,21 @@ sealed class UpLock : IDisposable
         }
     }
 
+    /// <summary>Tries a few times: another command that only looks holds the lock for a moment, see <see cref="Holder"/>.</summary>
+    /// <returns>Null when somebody else holds it.</returns>
+    public static async Task<UpLock?> TakeAsync(StateFolder state, TimeProvider time, CancellationToken ct)
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            if (TryTake(state) is { } held)
+            {
+                return held;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time, ct);
+        }
+        return null;
+    }
+
     /// <summary>Who runs here; null when nobody does.</summary>
     public static RunInfo? Holder(StateFolder state)
     {
@@ -30,23 +45,24 @@ sealed class UpLock : IDisposable
             return null;
         }
         using var free = TryTake(state);
-        return free is null ? ReadInfo(state) ?? new RunInfo(0, default) : null;
+        return free is null ? Info(state) : null;
     }
 
     public static void Write(StateFolder state, RunInfo info) =>
         File.WriteAllText(state.Run, JsonSerializer.Serialize(info, CliJson.Default.RunInfo));
 
-    public void Dispose() => _file.Dispose();
-
-    static RunInfo? ReadInfo(StateFolder state)
+    /// <summary>What the last one that took the lock wrote about itself; process 0 when that cannot be read.</summary>
+    public static RunInfo Info(StateFolder state)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(state.Run), CliJson.Default.RunInfo);
+            return JsonSerializer.Deserialize(File.ReadAllText(state.Run), CliJson.Default.RunInfo)!;
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
-            return null;
+            return new RunInfo(0, default);
         }
     }
+
+    public void Dispose() => _file.Dispose();
 }

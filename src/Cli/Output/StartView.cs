@@ -57,7 +57,7 @@ sealed class StartView(Terminal terminal, TimeProvider time)
         )
         {
             seen[service.Name] = service.State;
-            if (service.State is not (ServiceState.Waiting or ServiceState.Starting))
+            if (service.State is not (ServiceState.Waiting or ServiceState.Starting or ServiceState.Stopping))
             {
                 var why = service.Detail is null ? service.Address : service.Detail;
                 terminal.Line($"{StatusTable.Words(service.State)}  {service.Name}  {why}");

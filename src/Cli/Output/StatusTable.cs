@@ -45,6 +45,7 @@ static class StatusTable
             ServiceState.Healthy => "✓ healthy",
             ServiceState.Starting => "… starting",
             ServiceState.Waiting => "… waiting",
+            ServiceState.Stopping => "… stopping",
             ServiceState.Unhealthy => "✗ unhealthy",
             ServiceState.Ended => "✗ ended",
             ServiceState.Stopped => "– stopped",
@@ -55,7 +56,7 @@ static class StatusTable
         state switch
         {
             ServiceState.Healthy => Color.Green,
-            ServiceState.Starting or ServiceState.Waiting => Color.Yellow,
+            ServiceState.Starting or ServiceState.Waiting or ServiceState.Stopping => Color.Yellow,
             ServiceState.Unhealthy or ServiceState.Ended => Color.Red,
             _ => Color.Grey,
         };
