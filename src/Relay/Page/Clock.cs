@@ -13,11 +13,10 @@ sealed class Clock(TimeProvider time, Language language)
 
     public string Full(DateTimeOffset at) => language.Date(TimeZoneInfo.ConvertTime(at, Zone));
 
-    public string Ago(DateTimeOffset at)
-    {
-        var passed = time.GetUtcNow() - at;
-        return language.Page.Ago.Replace("{duration}", language.Duration(passed), StringComparison.Ordinal);
-    }
+    public TimeSpan Since(DateTimeOffset at) => time.GetUtcNow() - at;
+
+    public string Ago(DateTimeOffset at) =>
+        language.Page.Ago.Replace("{duration}", language.Duration(Since(at)), StringComparison.Ordinal);
 
     /// <summary>Discord's time stamps: R is relative, all other styles are shown in full.</summary>
     public string Of(string unixSeconds, string style) =>

@@ -7,6 +7,9 @@ namespace Benevoclic.Relay.Page;
 /// <summary>The messages as the channel shows them, without a script: it works in anything that shows HTML.</summary>
 sealed class MessagesPage(Language language, Clock clock)
 {
+    /// <summary>Alertmanager repeats every 5 minutes: two repeats missed, and a little more.</summary>
+    static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(11);
+
     readonly DiscordMarkdown _markdown = new(clock);
     readonly PageLabels _labels = language.Page;
 
@@ -37,23 +40,27 @@ sealed class MessagesPage(Language language, Clock clock)
             $"""
             <header>
             <h1>{_labels.Title}</h1>
-            <p class="{(hasWebhook ? "sign on" : "sign off")}">{Typeset(
-                hasWebhook ? _labels.ToDiscord : _labels.NoWebhook
-            )}</p>
-            <p class="{(watchdog is null ? "sign off" : "sign on")}">{Typeset(Watchdog(watchdog))}</p>
+            {Sign(hasWebhook ? "on" : "off", hasWebhook ? _labels.ToDiscord : _labels.NoWebhook)}
+            {Watchdog(watchdog)}
             </header>
             """
         );
 
-    string Watchdog(DateTimeOffset? seen) =>
-        seen is { } at
-            ? _labels.Watchdog.Replace("{ago}", clock.Ago(at), StringComparison.Ordinal)
-            : _labels.NoWatchdog;
+    Html Watchdog(DateTimeOffset? seen) =>
+        seen is not { } at ? Sign("off", _labels.NoWatchdog)
+        : clock.Since(at) > LongestSilence ? Sign("late", WithAgo(_labels.LateWatchdog, at))
+        : Sign("on", WithAgo(_labels.Watchdog, at));
+
+    Html Sign(string style, string text) => Html.Of($"""<p class="sign {style}">{Typeset(text)}</p>""");
+
+    string WithAgo(string text, DateTimeOffset at) => text.Replace("{ago}", clock.Ago(at), StringComparison.Ordinal);
 
     Html Feed(IReadOnlyList<Message> messages) =>
         messages.Count > 0
             ? Html.Join(messages.Select(Article))
-            : Html.Of($"""<div class="empty"><h2>{_labels.Empty}</h2><p>{Typeset(_labels.EmptyHint)}</p></div>""");
+            : Html.Of(
+                $"""<div class="empty"><h2>{_labels.Empty}</h2><p>{_markdown.Render(Typeset(_labels.EmptyHint))}</p></div>"""
+            );
 
     Html Article(Message message) =>
         Html.Of(

@@ -14,7 +14,7 @@ static class PageStyle
         header h1 { font-size: 17px; color: #f2f3f5; margin-bottom: 4px; } header h1::before { content: "# "; color: #80848e; }
         .sign { font-size: 14px; color: #b5bac1; padding-left: 18px; position: relative; }
         .sign::before { content: ""; position: absolute; left: 2px; top: 6px; width: 9px; height: 9px; border-radius: 50%; }
-        .on::before { background: #2ecc71; } .off::before { background: #80848e; }
+        .on::before { background: #2ecc71; } .off::before { background: #80848e; } .late::before { background: #f23f42; }
         main { max-width: 760px; padding: 8px 20px 40px; }
         article { display: flex; gap: 16px; padding-top: 18px; }
         .face { flex: none; width: 40px; height: 40px; border-radius: 50%; background: #5865f2; color: #fff; font-weight: 700;
@@ -35,7 +35,7 @@ static class PageStyle
         .text time, dd time { background: #3c3f45; border-radius: 3px; padding: 0 3px; white-space: nowrap; }
         .foot { color: #b5bac1; font-size: 12px; margin-top: 12px; }
         .state { font-size: 12px; color: #949ba4; margin-top: 4px; } .waiting { color: #f0b232; } .failed { color: #f23f42; }
-        .empty { text-align: center; padding: 18vh 0; color: #949ba4; } .empty h2 { color: #f2f3f5; margin-bottom: 6px; }
+        main:has(.empty) { max-width: none; } .empty { text-align: center; padding: 18vh 0; color: #949ba4; } .empty h2 { color: #f2f3f5; margin-bottom: 6px; }
         @media (max-width: 500px) { header { padding: 12px; } main { padding: 0 10px 32px; } article { gap: 10px; }
           .face { width: 32px; height: 32px; line-height: 32px; font-size: 16px; } .inline { flex-basis: 100%; } }
         """;

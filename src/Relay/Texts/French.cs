@@ -166,9 +166,11 @@ static partial class French
             ToDiscord = "Ces messages partent aussi sur Discord.",
             NoWebhook = "Aucun webhook Discord : rien ne quitte cette machine.",
             Watchdog = "Chaîne d’alerte vivante : dernier signe d’Alertmanager {ago}.",
+            LateWatchdog =
+                "Alertmanager se tait : son dernier signe est venu {ago}. Les alertes n’arrivent peut-être plus.",
             NoWatchdog = "Alertmanager n’a pas encore donné signe de vie.",
             Empty = "Tout est calme",
-            EmptyHint = "Aucune alerte depuis le démarrage du relais. Pour en voir une : ./benevoclic stop api",
+            EmptyHint = "Aucune alerte depuis le démarrage du relais. Pour en voir une : `./benevoclic stop api`",
             Local = "sur cette page seulement",
             Waiting = "attend Discord",
             Delivered = "reçu par Discord",

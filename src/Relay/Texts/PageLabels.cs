@@ -10,6 +10,9 @@ sealed record PageLabels
     /// <summary>{ago}: the always-firing alert proves that Prometheus and Alertmanager still speak to us.</summary>
     public required string Watchdog { get; init; }
 
+    /// <summary>{ago}: it should have come again since.</summary>
+    public required string LateWatchdog { get; init; }
+
     public required string NoWatchdog { get; init; }
     public required string Empty { get; init; }
     public required string EmptyHint { get; init; }

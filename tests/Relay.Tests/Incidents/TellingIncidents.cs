@@ -203,6 +203,9 @@ public sealed class TellingIncidents
 
         Assert.Empty(town.Discord.Calls);
         Assert.Contains("dernier signe d’Alertmanager il y a ", await town.PageAsync(), StringComparison.Ordinal);
+
+        town.Time.Advance(TimeSpan.FromMinutes(15));
+        Assert.Contains("Alertmanager se tait", await town.PageAsync(), StringComparison.Ordinal);
     }
 
     static async Task Recover(Town town, AnAlert alert)
