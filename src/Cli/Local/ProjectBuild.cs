@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 
 namespace Benevoclic.Cli.Local;
 
@@ -64,9 +65,19 @@ sealed class ProjectBuild(string root, string project)
         File.SetLastWriteTimeUtc(Stamp, started.UtcDateTime);
     }
 
-    /// <summary>All of src/, because projects may refer to each other, and what steers the build at the root; folders too: they change when a file goes.</summary>
+    /// <summary>Its folder, those of the projects that it refers to, and what steers the build at the root.</summary>
     IEnumerable<string> Sources() =>
-        Directory
-            .EnumerateFileSystemEntries(Path.Combine(root, "src"), "*", SearchOption.AllDirectories)
+        Folders(Path.Combine(root, project))
+            .Distinct()
+            // Folders too: they change when a file goes.
+            .SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(root, "Directory.*.props"));
+
+    static IEnumerable<string> Folders(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.csproj")
+            .SelectMany(file => XDocument.Load(file).Descendants("ProjectReference"))
+            .Select(reference => Path.Combine(folder, Path.GetDirectoryName(reference.Attribute("Include")!.Value)!))
+            .SelectMany(other => Folders(Path.GetFullPath(other)))
+            .Prepend(folder);
 }
