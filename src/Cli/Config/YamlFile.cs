@@ -14,29 +14,44 @@ static class YamlFile
     {
         try
         {
-            using var reader = new StreamReader(path);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            switch (stream.Documents)
-            {
-                case [{ RootNode: YamlMappingNode root }]:
-                    return new YamlSection(root, shownAs, "", problems);
-                case []:
-                    return new YamlSection(new YamlMappingNode(), shownAs, "", problems);
-                default:
-                    problems.Add(shownAs, "should hold one list of `key: value` lines");
-                    return null;
-            }
-        }
-        catch (YamlException e)
-        {
-            problems.Add($"{shownAs}:{e.Start.Line}", $"is not valid YAML: {Reason(e)}");
+            return Parse(File.ReadAllText(path), shownAs, problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(shownAs, $"cannot be read: {e.Message}");
+            return null;
         }
-        return null;
+    }
+
+    static YamlSection? Parse(string text, string shownAs, Problems problems)
+    {
+        var parser = new Parser(new StringReader(text));
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(parser);
+        }
+        catch (YamlException e)
+        {
+            problems.Add($"{shownAs}:{e.Start.Line}", $"is not valid YAML: {Reason(e)}");
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet throws these too for mere mistakes, such as a bracket that is not closed.
+            problems.Add($"{shownAs}:{parser.Current?.End.Line ?? 1}", "is not valid YAML from here on");
+            return null;
+        }
+        switch (stream.Documents)
+        {
+            case [{ RootNode: YamlMappingNode root }]:
+                return new YamlSection(root, shownAs, "", problems);
+            case []:
+                return new YamlSection(new YamlMappingNode(), shownAs, "", problems);
+            default:
+                problems.Add(shownAs, "should hold one list of `key: value` lines");
+                return null;
+        }
     }
 
     static string Reason(YamlException e) => (e.InnerException ?? e).Message.TrimEnd('.');
