@@ -1,0 +1,176 @@
+using System.Text.Json;
+
+namespace Benevoclic.Cli.Tests.Commands;
+
+/// <summary>The commands that change nothing: status, logs, check, and words that are none.</summary>
+public sealed class ReadingTests : IAsyncDisposable
+{
+    readonly MadeCheckout _made = new();
+
+    public ValueTask DisposeAsync() => _made.DisposeAsync();
+
+    [Fact]
+    public async Task Status_as_JSON_has_this_shape()
+    {
+        _made.With("one").With("rare", local: "program: unheard-of\n    missing: Not here.");
+        await _made.UpAsync();
+
+        var status = await _made.StatusAsync();
+
+        Assert.Equal(["healthy", "since", "pid", "services"], Names(status));
+        Assert.Equal(["name", "state", "address", "since", "pid"], Names(await _made.StatusAsync("one")));
+        Assert.Equal(["name", "state", "address", "since", "detail"], Names(await _made.StatusAsync("rare")));
+        Assert.True(status.GetProperty("since").TryGetDateTimeOffset(out _));
+        Assert.Equal(
+            $"http://localhost:{_made.Port("one")}",
+            (await _made.StatusAsync("one")).GetProperty("address").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task Status_without_a_run_lists_what_could_run_and_fails()
+    {
+        var status = await _made.With("one").RunAsync("status");
+        var json = await _made.RunAsync("status", "--json");
+
+        Assert.Equal((1, 1), (status.ExitCode, json.ExitCode));
+        Assert.Contains("Nothing is running. Type: ./benevoclic up", status.Output, StringComparison.Ordinal);
+        Assert.Equal(["healthy", "services"], Names(JsonDocument.Parse(json.Output).RootElement));
+    }
+
+    [Fact]
+    public async Task Piped_output_has_no_escape_sequences()
+    {
+        _made.With("one");
+        await _made.UpAsync();
+
+        var status = await _made.RunAsync("status");
+
+        Assert.DoesNotContain('\u001b', status.Output);
+        Assert.Contains("✓ healthy", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logs_are_merged_and_limited()
+    {
+        _made.With("one").With("two-longer", after: "one");
+        await _made.UpAsync();
+
+        var all = await _made.RunAsync("logs");
+        var last = await _made.RunAsync("logs", "-n", "1");
+        var one = await _made.RunAsync("logs", "one", "--lines", "5");
+
+        Assert.Matches(
+            @"^\d\d:\d\d:\d\d  one         listening on .+\n\d\d:\d\d:\d\d  two-longer  listening on .+\n$",
+            all.Output
+        );
+        Assert.Matches(@"^\d\d:\d\d:\d\d  two-longer  listening on .+\n$", last.Output);
+        Assert.Matches(@"^\d\d:\d\d:\d\d  one  listening on .+\n$", one.Output);
+    }
+
+    [Fact]
+    public async Task Logs_go_on_with_what_comes_until_a_signal()
+    {
+        _made.With("one");
+        await _made.UpAsync();
+        using var logs = _made.Start("logs", "-f");
+        Assert.Contains("listening", await logs.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+
+        await _made.RunAsync("restart", "one");
+
+        Assert.Contains("listening", await logs.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        Cli.Local.Signals.Send(logs.Id, 2);
+        await logs.WaitForExitAsync();
+        Assert.Equal(0, logs.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("many")]
+    public async Task A_number_of_lines_that_is_none_is_wrong_usage(string lines)
+    {
+        var logs = await _made.With("one").RunAsync("logs", $"--lines={lines}");
+
+        Assert.Equal(2, logs.ExitCode);
+        Assert.Contains(
+            $"--lines should be a number from 0 on, found \"{lines}\"",
+            logs.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Check_shows_what_is_good()
+    {
+        _made.With("one", ours: "check: [\"sh -c 'exit 0'\"]");
+        var check = await _made.RunAsync("check");
+
+        Assert.Equal(0, check.ExitCode);
+        Assert.Equal("✓ stack/one: sh -c exit 0\nbenevoclic.yaml and 1 services are good.\n", check.Output);
+    }
+
+    [Fact]
+    public async Task Check_and_up_name_every_problem_at_once()
+    {
+        _made.With("one", ours: "check: [\"sh -c 'echo broken [x]; exit 3'\", unheard-of]");
+        Directory.CreateDirectory(_made.In("stack", "empty"));
+        _made.Write("benevoclic.yaml", "locale: de\nprots: {}\n");
+
+        var check = await _made.RunAsync("check");
+        var up = await _made.RunAsync("up");
+
+        Assert.Equal((2, 2), (check.ExitCode, up.ExitCode));
+        Assert.Equal(
+            """
+            5 problems found:
+              stack/empty: has no compose.yaml; a service is a folder with a compose file
+              benevoclic.yaml:1 locale: should be one of fr, en, found "de"
+              benevoclic.yaml:2 prots: is not a key here; did you mean ports?
+              stack/one: sh -c echo broken [x]; exit 3: exit code 3
+                  broken [x]
+              stack/one: unheard-of: could not be checked, unheard-of is not installed
+
+            """,
+            check.Error
+        );
+        Assert.StartsWith("3 problems found:\n  stack/empty", up.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stats", "There is no command \"stats\": did you mean status?")]
+    [InlineData("dance", "There is no command \"dance\": known are check, ")]
+    [InlineData("status --jsn", "status has no option \"--jsn\": did you mean --json?")]
+    [InlineData("up --as-detche", "up has no option \"--as-detche\": known are --detach")]
+    [InlineData("start", "service")]
+    [InlineData("", "Required command")]
+    public async Task Wrong_usage_says_what_is_known_and_how_to_get_help(string words, string says)
+    {
+        var result = await _made.With("one").RunAsync(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(says, result.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Outside_the_repository_it_says_where_to_type_it()
+    {
+        _made.Environment["BENEVOCLIC_ROOT"] = "";
+        var result = await Shell.RunAsync(
+            "/",
+            _made.Environment,
+            Path.Combine(AppContext.BaseDirectory, "benevoclic"),
+            "status"
+        );
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(
+            "There is no benevoclic.yaml here or in any folder above.",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    static List<string> Names(JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];
+}
