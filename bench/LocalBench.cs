@@ -71,8 +71,17 @@ static class LocalBench
         using var process = Process.GetProcessById(await stack.PidAsync("api"));
         var red = await UntilPostAsync(discord, DiscordPost.Red, () => Task.Run(process.Kill));
         await Task.Delay(Random.Shared.Next(5000));
-        green.Add(await UntilPostAsync(discord, DiscordPost.Green, () => stack.RunAsync("start", "api")));
+        green.Add(await UntilPostAsync(discord, DiscordPost.Green, () => StartApiAsync(stack)));
         return red;
+    }
+
+    static async Task StartApiAsync(LocalStack stack)
+    {
+        var start = await stack.RunAsync("start", "api");
+        if (start.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"start api: {start}");
+        }
     }
 
     static async Task<double> UntilPostAsync(DiscordRecorder discord, int colour, Func<Task> act)
