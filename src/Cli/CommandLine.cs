@@ -76,6 +76,13 @@ static class CommandLine
                 $"There is no command \"{unknown}\": {Nearest.Hint(unknown, [.. command.Subcommands.Select(c => c.Name)])}"
             );
         }
+        else if (parsed.UnmatchedTokens is [['-', ..] option, ..])
+        {
+            var known = command.Options.Where(one => !one.Hidden).Select(one => one.Name);
+            terminal.ErrorLine(
+                $"{command.Name} has no option \"{option}\": {Nearest.Hint(option, [.. known])}"
+            );
+        }
         else
         {
             foreach (var error in parsed.Errors)
