@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Benevoclic.Cli.Local;
@@ -70,14 +71,32 @@ sealed class ProjectBuild(string root, string project)
         Folders(Path.Combine(root, project))
             .Distinct()
             // Folders too: they change when a file goes.
-            .SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
+            .SelectMany(folder =>
+                Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Prepend(folder)
+            )
             .Concat(Directory.EnumerateFiles(root, "Directory.*.props"));
 
     static IEnumerable<string> Folders(string folder) =>
         Directory
             .EnumerateFiles(folder, "*.csproj")
-            .SelectMany(file => XDocument.Load(file).Descendants("ProjectReference"))
-            .Select(reference => Path.Combine(folder, Path.GetDirectoryName(reference.Attribute("Include")!.Value)!))
+            .SelectMany(References)
+            .Select(path => Path.Combine(folder, Path.GetDirectoryName(path.Replace('\\', '/'))!))
             .SelectMany(other => Folders(Path.GetFullPath(other)))
             .Prepend(folder);
+
+    static IEnumerable<string> References(string file)
+    {
+        try
+        {
+            return XDocument
+                .Load(file)
+                .Descendants("ProjectReference")
+                .Select(reference => reference.Attribute("Include")?.Value)
+                .OfType<string>();
+        }
+        catch (XmlException)
+        {
+            return []; // The build says it better than we could: the file is newer than the last one.
+        }
+    }
 }
