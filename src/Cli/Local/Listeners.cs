@@ -56,7 +56,7 @@ static class Listeners
             [
                 .. Directory
                     .EnumerateFiles(Path.Combine(process, "fd"))
-                    .Select(fd => File.ResolveLinkTarget(fd, returnFinalTarget: false)?.Name)
+                    .Select(Target)
                     .Where(target => target?.StartsWith("socket:[", StringComparison.Ordinal) == true)
                     .Select(target => target!["socket:[".Length..^1]),
             ];
@@ -64,6 +64,19 @@ static class Listeners
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [];
+        }
+    }
+
+    /// <summary>A busy process closes files while we look at them; that must not hide the others.</summary>
+    static string? Target(string fd)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(fd, returnFinalTarget: false)?.Name;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -151,7 +151,9 @@ public sealed class UpTests : IAsyncDisposable
         // It takes longer than System.CommandLine would wait: nothing may end the command before its services.
         Assert.True(File.Exists(_made.In("state", "services", "two", "drained")));
         await MadeCheckout.GoneAsync(pids);
-        Assert.EndsWith("Stopping …\nEverything is stopped.\n", await said, StringComparison.Ordinal);
+        Assert.Contains("something happened\n", await said, StringComparison.Ordinal);
+        Assert.Contains("Stopping …\n", await said, StringComparison.Ordinal);
+        Assert.EndsWith("\nEverything is stopped.\n", await said, StringComparison.Ordinal);
     }
 
     [Fact]

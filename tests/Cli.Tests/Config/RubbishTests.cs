@@ -93,7 +93,7 @@ public sealed class RubbishTests : IDisposable
                     problems
                 );
             },
-            iter: 3000
+            iter: 1000
         );
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class RubbishTests : IDisposable
             .Sample(
                 (start, rubbish) =>
                     ServiceFile.Read(Path.GetDirectoryName(Written(start + rubbish, "compose.yaml"))!, new Problems()),
-                iter: 3000
+                iter: 1000
             );
 
     [Fact]

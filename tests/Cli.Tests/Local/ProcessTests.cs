@@ -109,7 +109,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_listener_is_found_with_its_process()
+    public void A_listener_is_found_with_its_process()
     {
         using var listener = new TcpListener(IPAddress.Loopback, Ports.Next());
         using var six = new TcpListener(IPAddress.IPv6Loopback, Ports.Next());
@@ -128,7 +128,6 @@ public sealed class ProcessTests : IDisposable
             found.Values,
             holder => Assert.EndsWith($"(pid {Environment.ProcessId})", holder, StringComparison.Ordinal)
         );
-        await Task.CompletedTask;
     }
 
     [Fact]
