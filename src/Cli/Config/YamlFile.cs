@@ -29,7 +29,7 @@ static class YamlFile
         var stream = new YamlStream();
         try
         {
-            stream.Load(parser);
+            stream.Load(new ShallowParser(parser));
         }
         catch (YamlException e)
         {

@@ -29,6 +29,8 @@ sealed class RunningService(
     TimeSpan _stopGrace;
     DateTimeOffset _launchedAt;
 
+    string LastLines => FailedStart.LastLines(_log.Path, _launchedAt);
+
     public string Name => name;
 
     public ServiceStatus Status { get; private set; } = new(name, ServiceState.Stopped, "", time.GetUtcNow());
@@ -170,20 +172,12 @@ sealed class RunningService(
         {
             if (child.Ended.IsCompleted)
             {
-                throw new CommandException(
-                    ExitCode.Failed,
-                    $"{name} {Ending(await child.Ended)} before {service.Probe} answered. Its last lines:\n{LastLines()}",
-                    $"Mend it, then type: ./benevoclic start {name}"
-                );
+                throw FailedStart.Ended(name, await child.Ended, service.Probe, LastLines);
             }
             if (time.GetElapsedTime(started) > StartLimit)
             {
                 Watch(child, probe, ServiceState.Unhealthy, probe.LastAnswer);
-                throw new CommandException(
-                    ExitCode.Failed,
-                    $"{name} runs, but {probe.Url} did not answer within {StartLimit.TotalSeconds:0} s ({probe.LastAnswer}). Its last lines:\n{LastLines()}",
-                    $"Look further with: ./benevoclic logs {name}"
-                );
+                throw FailedStart.Mute(name, probe, StartLimit, LastLines);
             }
             await Task.Delay(ProbeWhileStarting, time, ct);
         }
@@ -210,7 +204,11 @@ sealed class RunningService(
         {
             Notice(await probe.AnswersAsync(CancellationToken.None), child, probe);
         }
-        if (_watched == child && Ending(await child.Ended) is var ending && Becomes(ServiceState.Ended, child, ending))
+        if (
+            _watched == child
+            && FailedStart.Ending(await child.Ended) is var ending
+            && Becomes(ServiceState.Ended, child, ending)
+        )
         {
             say(name, $"{ending}; type: ./benevoclic start {name}", Tone.Bad);
         }
@@ -249,18 +247,4 @@ sealed class RunningService(
             return true;
         }
     }
-
-    /// <summary>Of this start: the log also holds those of earlier ones.</summary>
-    string LastLines()
-    {
-        var lines = LogReader
-            .Last(_log.Path, 10)
-            .Lines.Where(line => line.At >= _launchedAt.AddMilliseconds(-1))
-            .Select(line => $"    {line.Text}")
-            .ToList();
-        return lines.Count == 0 ? "    (none)" : string.Join('\n', lines);
-    }
-
-    static string Ending(int exitCode) =>
-        exitCode > 128 ? $"was ended by signal {exitCode - 128}" : $"ended with exit code {exitCode}";
 }

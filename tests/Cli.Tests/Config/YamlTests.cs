@@ -45,6 +45,13 @@ public sealed class YamlTests : IDisposable
     }
 
     [Fact]
+    public void Bottomless_nesting_is_a_problem_and_not_the_end_of_the_process()
+    {
+        Assert.Null(Open("a: 1\nb: " + new string('[', 100_000)));
+        Assert.Equal("file.yaml:2: is not valid YAML: it is nested deeper than 100 levels", Said);
+    }
+
+    [Fact]
     public void An_anchor_is_followed() => Assert.Equal("1", Open("a: &x 1\nb: *x\n")!.Text("b"));
 
     [Theory]

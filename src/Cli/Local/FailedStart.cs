@@ -1,0 +1,37 @@
+namespace Benevoclic.Cli.Local;
+
+/// <summary>What to say when a service did not become healthy.</summary>
+static class FailedStart
+{
+    /// <param name="name">The service.</param>
+    /// <param name="exitCode">As <see cref="Child.Ended"/> gives it.</param>
+    /// <param name="probe">The path that should have answered.</param>
+    /// <param name="lastLines">See <see cref="LastLines"/>.</param>
+    public static CommandException Ended(string name, int exitCode, string probe, string lastLines) =>
+        new(
+            ExitCode.Failed,
+            $"{name} {Ending(exitCode)} before {probe} answered. Its last lines:\n{lastLines}",
+            $"Mend it, then type: ./benevoclic start {name}"
+        );
+
+    public static CommandException Mute(string name, Probe probe, TimeSpan limit, string lastLines) =>
+        new(
+            ExitCode.Failed,
+            $"{name} runs, but {probe.Url} did not answer within {limit.TotalSeconds:0} s ({probe.LastAnswer}). Its last lines:\n{lastLines}",
+            $"Look further with: ./benevoclic logs {name}"
+        );
+
+    public static string Ending(int exitCode) =>
+        exitCode > 128 ? $"was ended by signal {exitCode - 128}" : $"ended with exit code {exitCode}";
+
+    /// <summary>Of the start at this moment only: the log also holds those of earlier ones, by the millisecond.</summary>
+    public static string LastLines(string log, DateTimeOffset launchedAt)
+    {
+        var lines = LogReader
+            .Last(log, 10)
+            .Lines.Where(line => line.At >= launchedAt.AddMilliseconds(-1))
+            .Select(line => $"    {line.Text}")
+            .ToList();
+        return lines.Count == 0 ? "    (none)" : string.Join('\n', lines);
+    }
+}
