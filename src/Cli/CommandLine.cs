@@ -79,9 +79,7 @@ static class CommandLine
         else if (parsed.UnmatchedTokens is [['-', ..] option, ..])
         {
             var known = command.Options.Where(one => !one.Hidden).Select(one => one.Name);
-            terminal.ErrorLine(
-                $"{command.Name} has no option \"{option}\": {Nearest.Hint(option, [.. known])}"
-            );
+            terminal.ErrorLine($"{command.Name} has no option \"{option}\": {Nearest.Hint(option, [.. known])}");
         }
         else
         {
