@@ -50,6 +50,9 @@ static class CommandLine
             LogsCommand.Create(open),
             CheckCommand.Create(open),
             InstallCommand.Create(open),
+            PlanCommand.Create(open),
+            DeployCommand.Create(open),
+            JournalCommand.Create(open),
         };
         foreach (var command in ServiceCommands.Create(open))
         {

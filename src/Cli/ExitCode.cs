@@ -11,6 +11,12 @@ enum ExitCode
     /// <summary>Wrong usage or configuration: nothing was changed.</summary>
     Usage = 2,
 
+    /// <summary>Somebody else has the deploy lock, or the host is frozen.</summary>
+    Locked = 3,
+
+    /// <summary>`plan` found something to do.</summary>
+    HasWork = 10,
+
     /// <summary>Ended by Ctrl-C or a signal before the work was done.</summary>
     Interrupted = 130,
 }

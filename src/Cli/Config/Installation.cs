@@ -7,11 +7,13 @@ namespace Benevoclic.Cli.Config;
 /// <param name="PublicAddress">Scheme and host under which people reach the services, without a trailing slash.</param>
 /// <param name="Repository">Address of the code's web page, or empty.</param>
 /// <param name="Ports">By service; 1 to 65535, each used once.</param>
+/// <param name="Host">Where we deploy to.</param>
 sealed record Installation(
     string Locale,
     string PublicAddress,
     string Repository,
-    IReadOnlyDictionary<string, int> Ports
+    IReadOnlyDictionary<string, int> Ports,
+    HostConfig Host
 )
 {
     public const string FileName = "benevoclic.yaml";
@@ -49,7 +51,8 @@ sealed record Installation(
             overrides.OneOf("LOCALE", Locales) ?? locale ?? "fr",
             overrides.Address("PUBLIC_ADDRESS") ?? address ?? "http://localhost",
             overrides.Text("REPOSITORY") ?? repository ?? "",
-            ReadPorts(file?.Section("ports"), defaultPorts, overrides)
+            ReadPorts(file?.Section("ports"), defaultPorts, overrides),
+            HostConfig.Read(file?.Section("host"), environment, problems)
         );
         file?.RejectUnknownKeys();
         ReportSharedPorts(installation.Ports, problems);

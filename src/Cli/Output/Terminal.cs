@@ -29,6 +29,9 @@ sealed class Terminal(IAnsiConsole output, IAnsiConsole error)
         }
     }
 
+    /// <summary>A yes-or-no question; only for a person who watches.</summary>
+    public bool Ask(string question) => output.Prompt(new ConfirmationPrompt(question) { DefaultValue = false });
+
     public void Show(CommandException problem)
     {
         ErrorLine(problem.Message, "red");

@@ -34,4 +34,11 @@ sealed record Service(
     string? Events,
     IReadOnlyList<IReadOnlyList<string>> Checks,
     LocalRun? Local
-);
+)
+{
+    /// <summary>Words to run inside its container after its files changed; empty when it has a path for that, or is started anew.</summary>
+    public IReadOnlyList<string> ReloadCommand { get; init; } = [];
+
+    /// <summary>Those of its variables that nobody may see.</summary>
+    public IReadOnlyList<ServiceSecret> Secrets { get; init; } = [];
+}

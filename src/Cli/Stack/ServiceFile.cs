@@ -71,12 +71,17 @@ static partial class ServiceFile
             Required(ours, "port", ours.Number("port", 1, 65535)) ?? 0,
             HttpPath(ours, "probe", Required(ours, "probe", ours.Text("probe"))) ?? "/",
             ours.Texts("after"),
-            HttpPath(ours, "reload", ours.Text("reload")),
+            ours.IsList("reload") ? null : HttpPath(ours, "reload", ours.Text("reload")),
             HttpPath(ours, "events", ours.Text("events")),
             [.. ours.Texts("check").Select(line => ComposeBlock.Split(ours, "check", line))],
             ours.Section("local") is { } local ? Local(local, Path.Combine(folder, "..", "..")) : null
-        );
+        )
+        {
+            ReloadCommand = ours.IsList("reload") ? ours.Texts("reload") : [],
+            Secrets = Secrets(ours),
+        };
         ReportReload(service, ours);
+        ReportSecrets(service, ours);
         ours.RejectUnknownKeys();
         return service;
     }
@@ -90,9 +95,39 @@ static partial class ServiceFile
                 "is required with rollout: reload: the path that makes the process read its files again"
             );
         }
-        else if (service is { Rollout: not Rollout.Reload, Reload: not null })
+        else if (service.Rollout != Rollout.Reload && (service.Reload is not null || ours.IsList("reload")))
         {
             ours.Report("reload", "is used with rollout: reload only");
+        }
+        else if (ours.IsList("reload") && service.ReloadCommand.Count == 0)
+        {
+            ours.Report("reload", "should be a path, or the words of a command that runs inside the container");
+        }
+    }
+
+    static List<ServiceSecret> Secrets(YamlSection ours)
+    {
+        var secrets = new List<ServiceSecret>();
+        var section = ours.Section("secrets");
+        foreach (var name in section?.Keys ?? [])
+        {
+            secrets.Add(new ServiceSecret(name, section!.OneOf(name, "required", "optional") == "required"));
+        }
+        return secrets;
+    }
+
+    static void ReportSecrets(Service service, YamlSection ours)
+    {
+        foreach (var (name, _) in service.Secrets)
+        {
+            if (!service.Environment.TryGetValue(name, out var value))
+            {
+                ours.Report($"secrets.{name}", "should also be in the service's environment, as it gets there by hand");
+            }
+            else if (!value.StartsWith('$'))
+            {
+                ours.Report($"secrets.{name}", "should come from a variable, its value is written in the compose file");
+            }
         }
     }
 

@@ -33,7 +33,8 @@ static class AService
                 "fr",
                 "http://localhost",
                 "",
-                services.ToDictionary(one => one.Service.Name, one => one.Port)
+                services.ToDictionary(one => one.Service.Name, one => one.Port),
+                new HostConfig("", "", 22, "", "/opt/benevoclic", 60)
             ),
             new ServiceStack
             {

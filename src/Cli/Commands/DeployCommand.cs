@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Output;
+
+namespace Benevoclic.Cli.Commands;
+
+static class DeployCommand
+{
+    public static Command Create(Func<Session> open)
+    {
+        var services = HostOption.Services();
+        var host = HostOption.Create();
+        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask; needed where nobody can answer" };
+        var command = new Command("deploy", "Bring services to the host, and undo what does not work")
+        {
+            services,
+            host,
+            yes,
+        };
+        command.SetAction(
+            async (parsed, ct) =>
+                (int)await RunAsync(open(), parsed.GetValue(services)!, parsed.GetValue(host), parsed.GetValue(yes), ct)
+        );
+        return command;
+    }
+
+    static async Task<ExitCode> RunAsync(
+        Session session,
+        string[] services,
+        string? named,
+        bool yes,
+        CancellationToken ct
+    )
+    {
+        var (terminal, time) = (session.Terminal, session.Time);
+        var checkout = Checkout.Load(session.Root);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
+        var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment);
+        var started = time.GetTimestamp();
+        var run = new DeployRun(
+            host,
+            checkout,
+            act,
+            time,
+            text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
+        );
+        var done = await run.RunAsync(services, plans => Confirm(terminal, plans, yes), ct);
+        terminal.Line(
+            done.Count == 0
+                ? "Nothing to do."
+                : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips."
+        );
+        return ExitCode.Done;
+    }
+
+    static bool Confirm(Terminal terminal, IReadOnlyList<ServicePlan> plans, bool yes)
+    {
+        foreach (var line in PlanView.Lines(plans))
+        {
+            terminal.Line(line);
+        }
+        if (yes)
+        {
+            return true;
+        }
+        if (!terminal.IsLive)
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                "Nobody can be asked here.",
+                "When the plan above is right, add --yes."
+            );
+        }
+        return terminal.Ask("Carry it out?");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Benevoclic.Cli.Config;
+
+/// <summary>Reads environment variables; an empty one counts as not set.</summary>
+sealed class VariableReader(IReadOnlyDictionary<string, string> environment, Problems problems)
+{
+    public string? Text(string name) => environment.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    public int? Number(string name, int min, int max)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+        )
+        {
+            return number;
+        }
+        problems.Add($"variable {name}", $"should be a number between {min} and {max}, found \"{text}\"");
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Formats.Tar;
+using System.Text;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>Many files as one, for the standard input of tar on the host.</summary>
+sealed class Archive
+{
+    const UnixFileMode FileMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    readonly List<(string Path, byte[] Bytes)> _files = [];
+
+    public Archive Add(string path, byte[] bytes)
+    {
+        _files.Add((path, bytes));
+        return this;
+    }
+
+    public Archive Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
+
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        using (var tar = new TarWriter(bytes, leaveOpen: true))
+        {
+            foreach (var (path, content) in _files.OrderBy(file => file.Path, StringComparer.Ordinal))
+            {
+                tar.WriteEntry(
+                    new PaxTarEntry(TarEntryType.RegularFile, path)
+                    {
+                        Mode = FileMode,
+                        DataStream = new MemoryStream(content),
+                    }
+                );
+            }
+        }
+        return bytes.ToArray();
+    }
+}

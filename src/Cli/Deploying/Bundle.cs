@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Benevoclic.Cli.Remote;
+using Benevoclic.Cli.Stack;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>What is uploaded of a release: its compose file, its files, and the way back from it.</summary>
+static class Bundle
+{
+    public static RemoteCommand Upload(ServicePlan plan, Release release, Undo undo, HostFolder folder) =>
+        // Beside the final name first: a broken upload must not look like a release.
+        new(
+            "sh",
+            "-c",
+            "rm -rf \"$1.new\" && mkdir -p \"$1.new\" && tar -xf - -C \"$1.new\" && mv \"$1.new\" \"$1\"",
+            "sh",
+            folder.Release(plan.Service.Name, release.Id)
+        )
+        {
+            Input = Pack(plan, release, undo).ToBytes(),
+        };
+
+    static Archive Pack(ServicePlan plan, Release release, Undo undo)
+    {
+        var archive = new Archive()
+            .Add("compose.yaml", plan.Wanted.Compose(release.Id))
+            .Add("release.json", JsonSerializer.Serialize(release, DeployJson.Default.Release))
+            .Add("undo.sh", Script.Text("undo"))
+            .Add("undo.words", string.Concat(undo.Arguments.Select(word => $"{word}\n")))
+            .Add("guard.sh", Script.Text("guard"));
+        if (plan.Service.Rollout == Rollout.Reload)
+        {
+            archive.Add("mounts-live", "");
+        }
+        foreach (var (path, bytes) in plan.Wanted.Files)
+        {
+            archive.Add($"files/{path}", bytes);
+        }
+        return archive;
+    }
+}

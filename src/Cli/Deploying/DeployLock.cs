@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>
+/// The deploy lock of a host, held by a process there that hears us breathe. When we die it is free at once; when we freeze, after
+/// eight seconds.
+/// </summary>
+sealed class DeployLock : IAsyncDisposable
+{
+    static readonly TimeSpan Breath = TimeSpan.FromSeconds(2);
+    const int HeldByAnother = 75;
+
+    readonly IRemoteProcess _process;
+    readonly CancellationTokenSource _end = new();
+    readonly Task _breathing;
+
+    DeployLock(IRemoteProcess process)
+    {
+        _process = process;
+        _breathing = BreatheAsync();
+    }
+
+    /// <summary>Cancelled when the lock is lost: the host undoes then, and we must not go on.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    readonly CancellationTokenSource _lost = new();
+
+    /// <param name="shell">The host.</param>
+    /// <param name="folder">Our folder there.</param>
+    /// <param name="holder">Who we are.</param>
+    /// <param name="wait">How long to wait for another deploy to end.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    /// <exception cref="CommandException">Another deploy has it; the message names it. Exit code 3.</exception>
+    public static async Task<DeployLock> TakeAsync(
+        IShell shell,
+        HostFolder folder,
+        LockHolder holder,
+        TimeSpan wait,
+        CancellationToken ct
+    )
+    {
+        var words = JsonSerializer.Serialize(holder, DeployJson.Default.LockHolder);
+        var command = Script.Run("lock", folder.Path, words, $"{wait.TotalSeconds:0}");
+        var process = await shell.StartAsync(command, ct);
+        await process.Input.WriteAsync(command.Input, ct);
+        await process.Input.FlushAsync(ct);
+        using var reader = new StreamReader(process.Output, Encoding.UTF8, leaveOpen: true);
+        if (await reader.ReadLineAsync(ct) is not "locked" and var line)
+        {
+            var exitCode = await process.Ended;
+            await process.DisposeAsync();
+            throw exitCode == HeldByAnother
+                ? Held(shell, line)
+                : new CommandException(ExitCode.Failed, $"The lock of {shell.Host} cannot be taken: {line}");
+        }
+        return new DeployLock(process);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _breathing;
+        await _process.DisposeAsync();
+        _end.Dispose();
+        _lost.Dispose();
+    }
+
+    static CommandException Held(IShell shell, string? line)
+    {
+        var holder = line is null ? null : JsonSerializer.Deserialize(line, DeployJson.Default.LockHolder);
+        return new CommandException(
+            ExitCode.Locked,
+            holder is null
+                ? $"Another deploy is at work on {shell.Host}."
+                : $"Another deploy is at work on {shell.Host}: {holder.Why} by {holder.By}, since {holder.Since:HH:mm:ss} UTC.{(holder.Run is { } run ? $" {run}" : "")}",
+            "Wait for it to end, or look at it with: ./benevoclic journal"
+        );
+    }
+
+    async Task BreatheAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await _process.Input.WriteAsync("\n"u8.ToArray(), _end.Token);
+                await _process.Input.FlushAsync(_end.Token);
+                await Task.Delay(Breath, _end.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // We give it back.
+        }
+        catch (Exception)
+        {
+            await _lost.CancelAsync();
+        }
+    }
+}

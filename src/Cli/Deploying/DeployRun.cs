@@ -1,0 +1,116 @@
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>One `deploy` from the lock to the last service.</summary>
+sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeProvider time, Action<string> say)
+{
+    static readonly TimeSpan NoWait = TimeSpan.FromSeconds(1);
+
+    /// <param name="services">What to bring, in order.</param>
+    /// <param name="isWanted">Asked with the plan before anything changes.</param>
+    /// <param name="ct">Ends it; what was begun is undone.</param>
+    /// <returns>The releases that were committed; none when there was nothing to do.</returns>
+    /// <exception cref="CommandException">It was refused or failed; the message says where, and what serves now.</exception>
+    public async Task<IReadOnlyList<Release>> RunAsync(
+        IReadOnlyList<string> services,
+        Func<IReadOnlyList<ServicePlan>, bool> isWanted,
+        CancellationToken ct
+    )
+    {
+        var holder = new LockHolder(act.By, time.GetUtcNow(), "deploy", act.Run);
+        await using var held = await DeployLock.TakeAsync(host.Shell, host.Folder, holder, NoWait, ct);
+        using var alive = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
+        var facts = await RepairedFactsAsync(alive.Token);
+        RefuseFrozen(facts);
+        var plans = host.Plan(host.Choose(services), facts).Where(plan => plan.HasWork).ToList();
+        return plans.Count == 0 || !isWanted(plans) ? [] : await DeployAsync(plans, facts, alive.Token);
+    }
+
+    /// <summary>A deploy that died before its guardian got the lock is undone first.</summary>
+    async Task<HostFacts> RepairedFactsAsync(CancellationToken ct)
+    {
+        var facts = await host.FactsAsync(ct);
+        foreach (var dead in facts.Unfinished.Where(entry => entry.State != DeployState.Staged))
+        {
+            say(
+                $"{dead.Service}: undoing {dead.Release}, whose deploy died while {dead.State.ToString().ToLowerInvariant()}"
+            );
+            var outcome = await host.Shell.RunAsync(
+                new RemoteCommand("bash", "-c", Repair, "repair", host.Folder.Path, dead.Service, dead.Release),
+                ct
+            );
+            if (!outcome.Succeeded)
+            {
+                throw new CommandException(
+                    ExitCode.Failed,
+                    $"{dead.Service} is half way to {dead.Release} and cannot be brought back:\n{outcome.LastWords()}",
+                    "Look with: ./benevoclic journal"
+                );
+            }
+        }
+        return facts.Unfinished.Any() ? await host.FactsAsync(ct) : facts;
+    }
+
+    /// <summary>The arguments of a release's undo are kept beside it.</summary>
+    const string Repair =
+        "own=$1/services/$2/releases/$3; mapfile -t words <\"$own/undo.words\"; bash \"$own/undo.sh\" \"$1\" \"${words[@]}\"";
+
+    void RefuseFrozen(HostFacts facts)
+    {
+        if (facts.Frozen is { } frozen)
+        {
+            throw new CommandException(
+                ExitCode.Locked,
+                $"Deploys to {host.Shell.Host} are frozen by {frozen.By} since {frozen.Since:yyyy-MM-dd HH:mm} UTC: {frozen.Why}",
+                "When it is over: ./benevoclic unlock"
+            );
+        }
+    }
+
+    async Task<IReadOnlyList<Release>> DeployAsync(
+        IReadOnlyList<ServicePlan> plans,
+        HostFacts facts,
+        CancellationToken ct
+    )
+    {
+        var settings = checkout.Installation;
+        var context = new HostContext(host.Shell, host.Folder, facts.Key, settings.Ports);
+        var watch = new Watch(
+            host.Shell,
+            host.Folder,
+            TimeSpan.FromSeconds(settings.Host.Watch),
+            new WatchLimits(0.05, 1),
+            time
+        );
+        var done = new List<Release>();
+        foreach (var plan in plans)
+        {
+            try
+            {
+                done.Add(await new Deployment(plan, context, act, time, say).RunAsync(watch, ct));
+            }
+            catch (DeployFailedException e)
+            {
+                throw Failure(plan, e, done);
+            }
+        }
+        return done;
+    }
+
+    static CommandException Failure(ServicePlan plan, DeployFailedException e, IReadOnlyList<Release> done)
+    {
+        var serving = plan.Facts.Last is { } last
+            ? $"The release {last.Id} serves."
+            : "Nothing served before, and nothing serves now.";
+        var before =
+            done.Count == 0
+                ? ""
+                : $"\nDone before it: {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))}.";
+        return new CommandException(
+            ExitCode.Failed,
+            $"{plan.Service.Name} was not deployed. {e.Message}\n{serving}{before}",
+            $"Mend it, then type: ./benevoclic deploy {plan.Service.Name}"
+        );
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>Brings one service to a new release, or leaves the old one serving.</summary>
+sealed class Deployment(ServicePlan plan, HostContext host, DeployAct act, TimeProvider time, Action<string> say)
+{
+    static readonly TimeSpan GateLimit = TimeSpan.FromSeconds(60);
+
+    readonly Release _release = NewRelease(plan, host, act, time.GetUtcNow());
+
+    string Service => plan.Service.Name;
+
+    /// <summary>The container that serves until now; <c>-</c> in the scripts when there is none.</summary>
+    string Kept => plan.Facts.Container?.Release ?? "-";
+
+    string Grace => $"{plan.Service.StopGrace.TotalSeconds:0}";
+
+    string Port => plan.Service.Port.ToString(CultureInfo.InvariantCulture);
+
+    /// <exception cref="DeployFailedException">It failed, and the old release serves.</exception>
+    /// <exception cref="CommandException">The host was lost and undoes by itself; or undoing failed.</exception>
+    public async Task<Release> RunAsync(Watch watch, CancellationToken ct)
+    {
+        var undo = Undo.From(plan, _release.Id, act.Id, host.Folder);
+        await StageAsync(undo, ct);
+        await StepAsync("arm", Enter(DeployState.Armed), [_release.Id, act.Id, .. undo.Arguments], ct);
+        try
+        {
+            await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
+            await watch.OverAsync(plan, Enter, ct);
+            await StepAsync("commit", Enter(DeployState.Committed), [_release.Id], ct);
+            return _release;
+        }
+        catch (HostLostException e)
+        {
+            throw new CommandException(
+                ExitCode.Failed,
+                $"{e.Message}\nThe host undoes {_release.Id} of {Service} by itself, unless it was committed already.",
+                "Look with: ./benevoclic journal"
+            );
+        }
+        catch (Exception e)
+        {
+            await UndoAsync(undo, e);
+            throw;
+        }
+    }
+
+    async Task StageAsync(Undo undo, CancellationToken ct)
+    {
+        Require("upload", await host.Shell.RunAsync(Bundle.Upload(plan, _release, undo, host.Folder), ct));
+        var checks = plan.Service.Checks.Select(words => string.Join(' ', words.Select(RemoteCommand.Quote)));
+        await StepAsync(
+            "stage",
+            Enter(DeployState.Staged),
+            [_release.Id, plan.Image, plan.Wanted.FilesTarget ?? "/", .. checks],
+            ct
+        );
+    }
+
+    async Task ReloadAsync(CancellationToken ct)
+    {
+        await StepAsync("reload", Enter(DeployState.Started), [_release.Id, Port, plan.Service.Reload!], ct);
+        await GateAsync(plan.Facts.Container!.Id, ct);
+    }
+
+    async Task ReplaceAsync(CancellationToken ct)
+    {
+        var volumes = plan
+            .Service.Volumes.Where(volume => volume.IsNamed)
+            .Select(volume => $"benevoclic-{volume.Source}");
+        var started = await StepAsync(
+            "start",
+            Enter(DeployState.Started),
+            [_release.Id, Kept, Word(plan.Way!.Value), Grace, .. volumes],
+            ct
+        );
+        await GateAsync(started.Output.TrimEnd().Split('\n')[^1], ct);
+        if (plan.Way == Way.Swap)
+        {
+            var publicPort = host.Ports[Service].ToString(CultureInfo.InvariantCulture);
+            await StepAsync(
+                "switch",
+                Enter(DeployState.Switched),
+                [_release.Id, Port, publicPort, plan.Service.Probe],
+                ct
+            );
+        }
+        await StepAsync("promote", Enter(DeployState.Switched, "promoted"), [_release.Id, Kept, Grace], ct);
+    }
+
+    Task GateAsync(string container, CancellationToken ct)
+    {
+        var namesRelease = plan.Way == Way.Swap ? "yes" : "no";
+        string[] arguments =
+        [
+            _release.Id,
+            container,
+            Port,
+            plan.Service.Probe,
+            $"{GateLimit.TotalSeconds:0}",
+            namesRelease,
+        ];
+        return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);
+    }
+
+    async Task UndoAsync(Undo undo, Exception cause)
+    {
+        say($"{Service}: undoing");
+        // Not the caller's token: it may be the reason why we are here.
+        var outcome = await host.Shell.RunAsync(undo.Run(host.Folder), CancellationToken.None);
+        if (!outcome.Succeeded)
+        {
+            throw new CommandException(
+                ExitCode.Failed,
+                $"{cause.Message}\nand undoing failed too:\n{outcome.LastWords()}",
+                $"{Service} needs a person: look with ./benevoclic journal, and `docker ps -a` on {host.Shell.Host}."
+            );
+        }
+        say($"{Service}: undone, the release before serves");
+    }
+
+    string Enter(DeployState state, string? note = null)
+    {
+        say($"{Service}: {state.ToString().ToLowerInvariant()}{(note is null ? "" : $" ({note})")}");
+        return new JournalEntry(time.GetUtcNow(), act.Id, Service, _release.Id, state, act.By, note).ToLine();
+    }
+
+    async Task<CommandOutcome> StepAsync(
+        string step,
+        string journalLine,
+        IReadOnlyList<string> arguments,
+        CancellationToken ct
+    ) =>
+        Require(
+            step,
+            await host.Shell.RunAsync(Script.Run(step, [host.Folder.Path, journalLine, Service, .. arguments]), ct)
+        );
+
+    static CommandOutcome Require(string step, CommandOutcome outcome) =>
+        outcome.Succeeded ? outcome : throw new DeployFailedException(step, outcome.LastWords(25));
+
+    public static string Word(Way way) => way.ToString().ToLowerInvariant();
+
+    static Release NewRelease(ServicePlan plan, HostContext host, DeployAct act, DateTimeOffset at) =>
+        new(
+            Release.NewId(at, plan.Wanted.Definition),
+            plan.Service.Name,
+            plan.Image,
+            plan.Wanted.Definition,
+            plan.Wanted.Files.ToDictionary(file => file.Key, file => ServiceRenderer.Hash(file.Value)),
+            plan.Wanted.Environment.ToDictionary(pair => pair.Key, pair => Fingerprint.Of(pair.Value, host.Key)),
+            act.By,
+            at,
+            act.Commit,
+            act.Run
+        );
+}

@@ -1,0 +1,10 @@
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>A host that we hold the lock of.</summary>
+/// <param name="Shell">Runs commands there.</param>
+/// <param name="Folder">Our folder there.</param>
+/// <param name="Key">Under which its fingerprints are made.</param>
+/// <param name="Ports">Public ports by service.</param>
+sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnlyDictionary<string, int> Ports);

@@ -1,0 +1,54 @@
+using Benevoclic.Cli.Remote;
+using Benevoclic.Cli.Stack;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>A host that was opened, and what it says about the services.</summary>
+sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
+{
+    public IShell Shell => shell;
+
+    public HostFolder Folder { get; } = new(checkout.Installation.Host.Folder);
+
+    public static async Task<HostSession> OpenAsync(Checkout checkout, string? host, CancellationToken ct) =>
+        new(
+            checkout,
+            await Hosts.OpenAsync(host, checkout.Installation.Host, Checkout.ProcessEnvironment, _ => false, ct)
+        );
+
+    /// <exception cref="CommandException">The host cannot say.</exception>
+    public async Task<HostFacts> FactsAsync(CancellationToken ct)
+    {
+        var services = checkout.Stack.Services.Select(service => $"{service.Name}={Renderer.ImageOf(service)}");
+        var outcome = await shell.RunAsync(Script.Run("facts", [Folder.Path, .. services]), ct);
+        return outcome.Succeeded
+            ? HostFacts.Parse(outcome.Output)
+            : throw new CommandException(
+                ExitCode.Failed,
+                $"{shell.Host} cannot say what it runs:\n{outcome.LastWords()}"
+            );
+    }
+
+    /// <summary>What a deploy of these services would do.</summary>
+    public IReadOnlyList<ServicePlan> Plan(IReadOnlyList<Service> services, HostFacts facts) =>
+        [
+            .. services.Select(service =>
+            {
+                var own = facts.Services.GetValueOrDefault(service.Name) ?? ServiceFacts.None;
+                var image = own.ImageDigest ?? Renderer.ImageOf(service);
+                return Planner.Plan(service, Renderer.Render(service, image), image, own, facts.Key);
+            }),
+        ];
+
+    /// <summary>The named services in the order in which they start; all of them when none is named.</summary>
+    /// <exception cref="CommandException">A name is unknown.</exception>
+    public IReadOnlyList<Service> Choose(IReadOnlyList<string> names)
+    {
+        var chosen = names.Select(checkout.Stack.Find).ToList();
+        return [.. checkout.Stack.Services.Where(service => names.Count == 0 || chosen.Contains(service))];
+    }
+
+    public ValueTask DisposeAsync() => shell.DisposeAsync();
+
+    ServiceRenderer Renderer => new(checkout, Folder, Checkout.ProcessEnvironment);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>One line of the host's journal.</summary>
+/// <param name="At">When it was written.</param>
+/// <param name="Deploy">The act it belongs to; one deploy of several services is one act.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Release">The release that the act brings.</param>
+/// <param name="State">The state that is entered.</param>
+/// <param name="By">Who; <c>host</c> when the host did it alone.</param>
+/// <param name="Note">Why, when it is not plain.</param>
+sealed record JournalEntry(
+    DateTimeOffset At,
+    string Deploy,
+    string Service,
+    string Release,
+    DeployState State,
+    string By,
+    string? Note = null
+)
+{
+    /// <summary>Nothing follows in the same act.</summary>
+    public bool IsFinal => State is DeployState.Committed or DeployState.Undone or DeployState.Stuck;
+
+    public string ToLine() => JsonSerializer.Serialize(this, DeployJson.Default.JournalEntry);
+
+    /// <returns>Null for a line that is not one of ours, or was cut by a full disk.</returns>
+    public static JournalEntry? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, DeployJson.Default.JournalEntry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

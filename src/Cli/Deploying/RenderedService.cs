@@ -1,0 +1,15 @@
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>A service as it will be on a host, before it has a release's id.</summary>
+/// <param name="Definition">SHA-256 of its compose file without the release's id.</param>
+/// <param name="Compose">Its compose file, for a given release.</param>
+/// <param name="Files">The files that its container mounts, by path.</param>
+/// <param name="FilesTarget">Where they are mounted; null when it mounts none.</param>
+/// <param name="Environment">Variables of its container and secrets, by name: for fingerprints.</param>
+sealed record RenderedService(
+    string Definition,
+    Func<string, string> Compose,
+    IReadOnlyDictionary<string, byte[]> Files,
+    string? FilesTarget,
+    IReadOnlyDictionary<string, string> Environment
+);

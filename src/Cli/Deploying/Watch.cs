@@ -1,0 +1,42 @@
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>Looks at a release for a while after the switch, through the engine and through Prometheus.</summary>
+/// <param name="shell">The host.</param>
+/// <param name="folder">Our folder there.</param>
+/// <param name="length">How long; nothing is watched when it is zero.</param>
+/// <param name="limits">What is allowed.</param>
+/// <param name="time">The clock.</param>
+sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits limits, TimeProvider time)
+{
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <param name="plan">The service.</param>
+    /// <param name="enter">Makes the journal's line for a state.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="DeployFailedException">A limit was crossed; the message holds the numbers.</exception>
+    public async Task OverAsync(ServicePlan plan, Func<DeployState, string?, string> enter, CancellationToken ct)
+    {
+        if (length <= TimeSpan.Zero || plan.Way != Way.Swap)
+        {
+            return;
+        }
+        var line = enter(DeployState.Watching, $"{length.TotalSeconds:0} s");
+        var started = time.GetTimestamp();
+        while (time.GetElapsedTime(started) < length)
+        {
+            await Task.Delay(Interval, time, ct);
+            var container = $"benevoclic-{plan.Service.Name}";
+            var outcome = await shell.RunAsync(
+                Script.Run("watch", [folder.Path, line, container, .. WatchLimits.Queries(plan.Service.Name)]),
+                ct
+            );
+            line = "";
+            if (limits.Breach(outcome.Output) is { } breach)
+            {
+                throw new DeployFailedException("watching", breach);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+# What every script begins with. $1 is our folder on the host.
+set -euo pipefail
+umask 077
+folder=$1
+
+# Appends a line to the journal, and sees it on the disk before anything follows it.
+note() {
+  printf '%s\n' "$1" >>"$folder/journal.jsonl"
+  sync -d "$folder/journal.jsonl"
+}
+
+# The id of the container of a release; empty when there is none.
+container_of() { # service release
+  docker ps -aq --no-trunc --filter "label=benevoclic.service=$1" --filter "label=benevoclic.release=$2" | head -n 1
+}
+
+# Where a container answers, as seen from the host.
+address_of() { # container
+  docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1" | cut -d ' ' -f 1
+}
+
+is_running() { # container
+  [ "$(docker inspect -f '{{.State.Running}}' "$1" 2>/dev/null)" = true ]
+}
+
+# Tells the proxy where a service's requests go, if there is a proxy.
+route() { # service release
+  mkdir -p "$folder/proxy"
+  printf 'to %s-%s:%s\n' "$1" "$2" "$3" >"$folder/proxy/$1.caddy.new"
+  mv "$folder/proxy/$1.caddy.new" "$folder/proxy/$1.caddy"
+  if is_running benevoclic-proxy; then
+    docker exec benevoclic-proxy caddy reload --config /etc/caddy/Caddyfile --adapter caddyfile
+  fi
+}
+
+# Makes a mounted folder hold exactly the files of a release, each replaced by a rename, so that no reader sees half of one.
+publish() { # service release
+  local from=$folder/services/$1/releases/$2/files to=$folder/services/$1/live path
+  mkdir -p "$to"
+  (cd "$from" && find . -type f) | while read -r path; do
+    mkdir -p "$to/$(dirname "$path")"
+    cmp -s "$from/$path" "$to/$path" && continue
+    cp -p "$from/$path" "$to/$path.new"
+    mv "$to/$path.new" "$to/$path"
+  done
+  (cd "$to" && find . -type f) | while read -r path; do
+    [ -e "$from/$path" ] || rm -f "$to/$path"
+  done
+}

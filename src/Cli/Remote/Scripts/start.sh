@@ -1,0 +1,19 @@
+# Starts the new release: beside the old one (swap), or after it (recreate).
+# $2 journal line  $3 service  $4 release  $5 release of the live container, or -  $6 swap or recreate
+# $7 seconds the old one may take to end  $8… volumes that it needs
+note "$2"
+service=$3 release=$4 old=$5
+own=$folder/services/$service
+docker network inspect benevoclic-network >/dev/null 2>&1 || docker network create benevoclic-network >/dev/null
+for volume in "${@:8}"; do
+  docker volume create "$volume" >/dev/null
+done
+if [ -e "$own/releases/$release/mounts-live" ]; then
+  publish "$service" "$release"
+fi
+if [ "$6" = recreate ] && [ "$old" != - ]; then
+  docker stop -t "$7" "benevoclic-$service" >/dev/null
+  docker rename "benevoclic-$service" "benevoclic-$service-$old"
+fi
+docker compose -f "$own/releases/$release/compose.yaml" up -d 2>&1
+container_of "$service" "$release"
