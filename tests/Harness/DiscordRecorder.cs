@@ -19,11 +19,12 @@ public sealed class DiscordRecorder : IAsyncDisposable
 
     public string WebhookUrl => $"{_app.Urls.Single()}/api/webhooks/1/a-token-that-no-log-may-show";
 
-    public static async Task<DiscordRecorder> StartAsync()
+    /// <param name="address">Where it listens: an address of this machine that whoever posts can reach.</param>
+    public static async Task<DiscordRecorder> StartAsync(string address = "127.0.0.1")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://{address}:0");
         var recorder = new DiscordRecorder(builder.Build());
         recorder._app.MapMethods("/{**path}", ["POST", "PATCH"], recorder.TakeAsync);
         await recorder._app.StartAsync();

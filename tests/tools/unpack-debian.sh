@@ -4,11 +4,7 @@
 set -eu
 suite=$1 package=$2 folder=$3
 
-mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -E '/debian/?$' | head -n 1)
-if [ -z "$mirror" ]; then
-  echo "No Debian mirror is configured here, so $package of $suite cannot be fetched." >&2
-  exit 1
-fi
+mirror=$("$(dirname "$0")/debian-mirror.sh")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,0 +1,159 @@
+namespace Benevoclic.Deployment.Harness;
+
+public sealed class ServerTests(SharedHost shared)
+{
+    [Fact]
+    public async Task Ssh_with_the_key_reaches_docker_and_compose()
+    {
+        var host = await shared.GetAsync();
+        var key = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(key, host.Ssh.PrivateKey, TestContext.Current.CancellationToken);
+
+            var result = await SshAsync(host, key, "docker version --format {{.Server.Os}} && docker compose version");
+
+            Assert.Equal(0, result.ExitCode);
+            Assert.StartsWith("linux\nDocker Compose version", result.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(key);
+        }
+    }
+
+    [Fact]
+    public async Task An_image_of_docker_hub_is_pulled_and_runs()
+    {
+        var host = await shared.GetAsync();
+
+        var said = await host.DockerAsync("run", "--rm", "busybox:1.37", "echo", "hello");
+
+        Assert.Equal("hello", said);
+        var image = await host.InspectAsync("busybox:1.37");
+        Assert.StartsWith("busybox@sha256:", image.GetProperty("RepoDigests")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_registry_a_pull_fails_at_once()
+    {
+        var host = await shared.GetAsync();
+        await host.Registry.StopAsync();
+        try
+        {
+            var pull = await host.Machine.TryAsync("timeout", "20", "docker", "pull", "caddy:latest");
+
+            Assert.Equal(1, pull.ExitCode);
+        }
+        finally
+        {
+            await host.Registry.StartAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_cut_network_is_silent_for_administrators_and_unnoticed_by_users()
+    {
+        var host = await shared.GetAsync();
+        await host.DockerAsync(
+            "run",
+            "--detach",
+            "--rm",
+            "--name=web",
+            "--publish=8080:80",
+            "busybox:1.37",
+            "httpd",
+            "-f"
+        );
+        await host.CutNetworkAsync();
+        try
+        {
+            var admin = await ConnectAsync(host.Machine.Network.AdminAddress, 22);
+            var user = await ConnectAsync(host.Machine.Network.PublicAddress, 8080);
+
+            Assert.Equal(28, admin.ExitCode);
+            Assert.Contains("404", user.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await host.RestoreNetworkAsync();
+            await host.DockerAsync("rm", "--force", "web");
+        }
+        Assert.Contains(
+            "SSH-2.0",
+            (await ConnectAsync(host.Machine.Network.AdminAddress, 22)).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_full_disk_takes_nothing_more_until_it_is_freed()
+    {
+        var host = await shared.GetAsync();
+        var file = host.FileOf("filler");
+        await host.FillDiskAsync();
+
+        await Assert.ThrowsAsync<IOException>(() => WriteAsync(file));
+
+        await host.FreeDiskAsync();
+        await WriteAsync(file);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_machine_is_left_when_it_is_gone()
+    {
+        var host = await shared.GetAsync();
+        string name;
+        await using (var other = await TestHost.StartAsync())
+        {
+            name = other.Machine.Name;
+            Assert.NotEqual(host.Machine.Network.PublicAddress, other.Machine.Network.PublicAddress);
+            await other.DockerAsync("run", "--detach", "busybox:1.37", "sleep", "1000");
+        }
+
+        Assert.False(Directory.Exists(Path.Combine(Repository.Root, "artifacts/test-host", name)));
+        Assert.Empty(
+            Directory.GetDirectories(
+                "/sys/fs/cgroup",
+                name,
+                new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }
+            )
+        );
+        Assert.DoesNotContain(name, await File.ReadAllTextAsync("/proc/mounts", TestContext.Current.CancellationToken));
+    }
+
+    static Task WriteAsync(string file) =>
+        File.WriteAllBytesAsync(file, new byte[1 << 20], TestContext.Current.CancellationToken);
+
+    static Task<CommandResult> SshAsync(TestHost host, string key, string command) =>
+        Shell.RunAsync(
+            "/",
+            new Dictionary<string, string>(),
+            "ssh",
+            "-i",
+            key,
+            "-o",
+            "StrictHostKeyChecking=no",
+            "-o",
+            "UserKnownHostsFile=/dev/null",
+            $"root@{host.Machine.Network.AdminAddress}",
+            command
+        );
+
+    /// <summary>curl ends with 28 when it was left waiting.</summary>
+    static Task<CommandResult> ConnectAsync(string address, int port) =>
+        Shell.RunAsync(
+            "/",
+            new Dictionary<string, string>(),
+            "curl",
+            "--noproxy",
+            "*",
+            "--http0.9",
+            "--silent",
+            "--include",
+            "--max-time",
+            "2",
+            $"http://{address}:{port}/"
+        );
+}

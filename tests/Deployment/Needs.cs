@@ -1,0 +1,23 @@
+namespace Benevoclic.Deployment;
+
+/// <summary>What a test server is made with; where it is missing, tests are skipped and say so. `./test.sh` installs it.</summary>
+static class Needs
+{
+    static readonly string[] Programs = ["unshare", "nsenter", "ip", "apt-get", "debootstrap"];
+
+    /// <summary>Why no server can be made here; null when it can.</summary>
+    public static string? Missing { get; } = Find();
+
+    static string? Find()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return "a test server is made of namespaces and mounts, which needs root";
+        }
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin").ToList();
+        var missing = Programs.FirstOrDefault(program =>
+            !folders.Exists(folder => File.Exists(Path.Combine(folder, program)))
+        );
+        return missing is null ? null : $"{missing} is not installed; ./test.sh installs it";
+    }
+}
