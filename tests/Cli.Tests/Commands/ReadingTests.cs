@@ -110,6 +110,24 @@ public sealed class ReadingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Check_leaves_to_the_deploy_what_only_an_image_can_judge()
+    {
+        _made.With("one");
+        _made.Write(
+            "stack/door/compose.yaml",
+            "services: {door: {image: \"door:1\"}}\nx-benevoclic: {port: 1, probe: /, check: [unheard-of --file x]}"
+        );
+        var check = await _made.RunAsync("check");
+
+        Assert.Equal(0, check.ExitCode);
+        Assert.StartsWith(
+            "- stack/door: unheard-of --file x: not checked here, unheard-of is not installed; a deploy asks the one in the image\n",
+            check.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Check_and_up_name_every_problem_at_once()
     {
         _made.With("one", ours: "check: [\"sh -c 'echo broken [x]; exit 3'\", unheard-of]");

@@ -78,7 +78,7 @@ public sealed class TheStackOfThisRepositoryTests
 
         Assert.Empty(problems.Found);
         Assert.Equal(
-            ["alertmanager", "api", "grafana", "node-exporter", "prometheus", "relay"],
+            ["alertmanager", "api", "grafana", "node-exporter", "prometheus", "proxy", "relay"],
             checkout.Stack.Services.Select(service => service.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(

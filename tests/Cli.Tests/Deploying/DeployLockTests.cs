@@ -1,0 +1,53 @@
+using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Tests.Deploying;
+
+public sealed class DeployLockTests
+{
+    static readonly LockHolder Marie = new("marie", DateTimeOffset.UnixEpoch, "deploy");
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task A_second_deploy_is_told_who_has_the_lock()
+    {
+        using var folder = new TemporaryFolder();
+        await using var shell = new LocalShell();
+        var host = new HostFolder(folder.Path);
+        await using var first = await DeployLock.TakeAsync(
+            shell,
+            host,
+            Marie,
+            Moment,
+            TestContext.Current.CancellationToken
+        );
+
+        var refused = await Assert.ThrowsAsync<CommandException>(() =>
+            DeployLock.TakeAsync(shell, host, Marie with { By = "paul" }, Moment, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal(ExitCode.Locked, refused.ExitCode);
+        Assert.Contains("deploy by marie", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lock_that_was_given_back_can_be_taken_again()
+    {
+        using var folder = new TemporaryFolder();
+        await using var shell = new LocalShell();
+        var host = new HostFolder(folder.Path);
+        await (
+            await DeployLock.TakeAsync(shell, host, Marie, Moment, TestContext.Current.CancellationToken)
+        ).DisposeAsync();
+
+        await using var again = await DeployLock.TakeAsync(
+            shell,
+            host,
+            Marie,
+            Moment,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(again.Lost.IsCancellationRequested);
+    }
+}

@@ -1,0 +1,109 @@
+using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Stack;
+
+namespace Benevoclic.Cli.Tests.Stack;
+
+/// <summary>The keys of a compose file that matter on a server only.</summary>
+public sealed class DeployKeysTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+    readonly Problems _problems = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    string Said => string.Join('\n', _problems.Found);
+
+    Service Read(string ours, string environment = "{}")
+    {
+        _folder.Write(
+            "stack/door/compose.yaml",
+            $"""
+            services:
+              door:
+                image: door:1
+                environment: {environment}
+            x-benevoclic:
+              port: 1
+              probe: /
+              {ours}
+            """
+        );
+        return ServiceFile.Read(_folder.In("stack", "door"), _problems)!;
+    }
+
+    [Theory]
+    [InlineData("{A: \"${A:-}\", B: \"${B:-}\"}")]
+    [InlineData("[\"A=${A:-}\", \"B=${B:-}\"]")]
+    public void Secrets_are_variables_of_the_environment(string environment)
+    {
+        var service = Read("secrets: {A: required, B: optional}", environment);
+
+        Assert.Equal([new ServiceSecret("A", true), new ServiceSecret("B", false)], service.Secrets);
+        Assert.Empty(_problems.Found);
+    }
+
+    [Theory]
+    [InlineData("{A: must}", "secrets.A: should be one of required, optional, found \"must\"")]
+    [InlineData(
+        "{C: required}",
+        "secrets.C: should also be in the service's environment, where it is when started by hand"
+    )]
+    [InlineData("{B: required}", "secrets.B: should come from a variable; its value is written in the compose file")]
+    [InlineData("[A]", "secrets: should be a list of `key: value` lines, found a list")]
+    public void A_wrong_secret_is_said_with_its_place_and_without_its_value(string secrets, string says)
+    {
+        Read($"secrets: {secrets}", "{A: \"${A:-}\", B: hunter2}");
+
+        Assert.Equal($"stack/door/compose.yaml:8 x-benevoclic.{says}", Said);
+        Assert.DoesNotContain("hunter2", Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_service_reloads_by_a_path_or_by_a_command_inside_its_container()
+    {
+        var byPath = Read("rollout: reload\n  reload: /-/reload");
+        var byCommand = Read("rollout: reload\n  reload: [door, reload, --now]");
+
+        Assert.Equal(("/-/reload", 0), (byPath.Reload, byPath.ReloadCommand.Count));
+        Assert.Null(byCommand.Reload);
+        Assert.Equal(["door", "reload", "--now"], byCommand.ReloadCommand);
+        Assert.Empty(_problems.Found);
+    }
+
+    [Theory]
+    [InlineData("rollout: reload\n  reload: []", "should be a path, or the words of a command")]
+    [InlineData("rollout: swap\n  reload: [a]", "is used with rollout: reload only")]
+    public void A_reload_that_makes_no_sense_is_refused(string ours, string says)
+    {
+        Read(ours);
+        Assert.Contains(
+            $"x-benevoclic.reload: {says}",
+            Assert.Single(_problems.Found).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+}
+
+public sealed class TheDoorsOfThisRepositoryTests
+{
+    static readonly Checkout Ours = Checkout.Read(Repository.Root, new Dictionary<string, string>(), new Problems());
+
+    [Fact]
+    public void Only_the_proxy_publishes_ports() =>
+        Assert.Equal(["proxy"], Ours.Stack.Services.Where(PublishesPorts).Select(service => service.Name));
+
+    [Fact]
+    public void What_is_secret_is_declared() =>
+        Assert.Equal(
+            ["proxy MONITORING_PASSWORD required", "relay DISCORD_WEBHOOK_URL optional"],
+            Ours.Stack.Services.SelectMany(
+                    service => service.Secrets,
+                    (service, secret) => $"{service.Name} {secret.Name} {(secret.IsRequired ? "required" : "optional")}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+
+    static bool PublishesPorts(Service service) =>
+        File.ReadLines(Path.Combine(service.Folder, ServiceFile.FileName))
+            .Any(line => line.TrimStart().StartsWith("ports:", StringComparison.Ordinal));
+}
