@@ -4,10 +4,10 @@ using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Deploying;
 
-/// <summary>What is uploaded of a release: its compose file, its files, and the way back from it.</summary>
+/// <summary>What is uploaded of a release: its compose file, its record and its files.</summary>
 static class Bundle
 {
-    public static RemoteCommand Upload(ServicePlan plan, Release release, Undo undo, HostFolder folder) =>
+    public static RemoteCommand Upload(ServicePlan plan, Release release, HostFolder folder) =>
         // Beside the final name first: a broken upload must not look like a release.
         new(
             "sh",
@@ -17,17 +17,14 @@ static class Bundle
             folder.Release(plan.Service.Name, release.Id)
         )
         {
-            Input = Pack(plan, release, undo).ToBytes(),
+            Input = Pack(plan, release).ToBytes(),
         };
 
-    static Archive Pack(ServicePlan plan, Release release, Undo undo)
+    static Archive Pack(ServicePlan plan, Release release)
     {
         var archive = new Archive()
             .Add("compose.yaml", plan.Wanted.Compose(release.Id))
-            .Add("release.json", JsonSerializer.Serialize(release, DeployJson.Default.Release))
-            .Add("undo.sh", Script.Text("undo"))
-            .Add("undo.words", string.Concat(undo.Arguments.Select(word => $"{word}\n")))
-            .Add("guard.sh", Script.Text("guard"));
+            .Add("release.json", JsonSerializer.Serialize(release, DeployJson.Default.Release));
         if (plan.Service.Rollout == Rollout.Reload)
         {
             archive.Add("mounts-live", "");

@@ -1,5 +1,3 @@
-using Benevoclic.Cli.Remote;
-
 namespace Benevoclic.Cli.Deploying;
 
 /// <summary>One `deploy` from the lock to the last service.</summary>
@@ -36,10 +34,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             say(
                 $"{dead.Service}: undoing {dead.Release}, whose deploy died while {dead.State.ToString().ToLowerInvariant()}"
             );
-            var outcome = await host.Shell.RunAsync(
-                new RemoteCommand("bash", "-c", Repair, "repair", host.Folder.Path, dead.Service, dead.Release),
-                ct
-            );
+            var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, dead.Service), ct);
             if (!outcome.Succeeded)
             {
                 throw new CommandException(
@@ -51,10 +46,6 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         }
         return facts.Unfinished.Any() ? await host.FactsAsync(ct) : facts;
     }
-
-    /// <summary>The arguments of a release's undo are kept beside it.</summary>
-    const string Repair =
-        "own=$1/services/$2/releases/$3; mapfile -t words <\"$own/undo.words\"; bash \"$own/undo.sh\" \"$1\" \"${words[@]}\"";
 
     void RefuseFrozen(HostFacts facts)
     {

@@ -4,11 +4,24 @@ using Benevoclic.Cli.Remote;
 namespace Benevoclic.Cli.Deploying;
 
 /// <summary>Brings one service to a new release, or leaves the old one serving.</summary>
-sealed class Deployment(ServicePlan plan, HostContext host, DeployAct act, TimeProvider time, Action<string> say)
+/// <param name="plan">What to do.</param>
+/// <param name="host">Where.</param>
+/// <param name="act">Who, from what.</param>
+/// <param name="time">The clock.</param>
+/// <param name="say">Hears what happens.</param>
+/// <param name="earlier">A release that is on the host already, to go back to; null makes a new one.</param>
+sealed class Deployment(
+    ServicePlan plan,
+    HostContext host,
+    DeployAct act,
+    TimeProvider time,
+    Action<string> say,
+    Release? earlier = null
+)
 {
     static readonly TimeSpan GateLimit = TimeSpan.FromSeconds(60);
 
-    readonly Release _release = NewRelease(plan, host, act, time.GetUtcNow());
+    readonly Release _release = earlier ?? NewRelease(plan, host, act, time.GetUtcNow());
 
     string Service => plan.Service.Name;
 
@@ -23,9 +36,13 @@ sealed class Deployment(ServicePlan plan, HostContext host, DeployAct act, TimeP
     /// <exception cref="CommandException">The host was lost and undoes by itself; or undoing failed.</exception>
     public async Task<Release> RunAsync(Watch watch, CancellationToken ct)
     {
-        var undo = Undo.From(plan, _release.Id, act.Id, host.Folder);
-        await StageAsync(undo, ct);
-        await StepAsync("arm", Enter(DeployState.Armed), [_release.Id, act.Id, .. undo.Arguments], ct);
+        if (earlier is null)
+        {
+            await StageAsync(ct);
+        }
+        var undo = Undo.From(plan, _release.Id, act.Id);
+        Require("arm", await host.Shell.RunAsync(undo.Upload(host.Folder, Service), ct));
+        await StepAsync("arm", Enter(DeployState.Armed), [act.Id], ct);
         try
         {
             await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
@@ -43,14 +60,14 @@ sealed class Deployment(ServicePlan plan, HostContext host, DeployAct act, TimeP
         }
         catch (Exception e)
         {
-            await UndoAsync(undo, e);
+            await UndoAsync(e);
             throw;
         }
     }
 
-    async Task StageAsync(Undo undo, CancellationToken ct)
+    async Task StageAsync(CancellationToken ct)
     {
-        Require("upload", await host.Shell.RunAsync(Bundle.Upload(plan, _release, undo, host.Folder), ct));
+        Require("upload", await host.Shell.RunAsync(Bundle.Upload(plan, _release, host.Folder), ct));
         var checks = plan.Service.Checks.Select(words => string.Join(' ', words.Select(RemoteCommand.Quote)));
         await StepAsync(
             "stage",
@@ -106,11 +123,11 @@ sealed class Deployment(ServicePlan plan, HostContext host, DeployAct act, TimeP
         return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);
     }
 
-    async Task UndoAsync(Undo undo, Exception cause)
+    async Task UndoAsync(Exception cause)
     {
         say($"{Service}: undoing");
         // Not the caller's token: it may be the reason why we are here.
-        var outcome = await host.Shell.RunAsync(undo.Run(host.Folder), CancellationToken.None);
+        var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service), CancellationToken.None);
         if (!outcome.Succeeded)
         {
             throw new CommandException(

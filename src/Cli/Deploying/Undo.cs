@@ -3,28 +3,45 @@ using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli.Deploying;
 
-/// <summary>The way back from a release: a script on the host and its arguments, the same for us and for the guardian.</summary>
-sealed record Undo(IReadOnlyList<string> Arguments, string Script)
+/// <summary>
+/// The way back from a release: a script beside the service's releases, and its arguments. We run it, the guardian runs it, and a
+/// later deploy runs it for one that died.
+/// </summary>
+sealed record Undo(IReadOnlyList<string> Arguments)
 {
-    public static Undo From(ServicePlan plan, string release, string deploy, HostFolder folder)
-    {
-        var service = plan.Service;
-        return new Undo(
-            [
-                service.Name,
-                release,
-                plan.Facts.Last?.Id ?? "-",
-                plan.Facts.Container?.Release ?? "-",
-                Deployment.Word(plan.Way!.Value),
-                service.Port.ToString(CultureInfo.InvariantCulture),
-                service.Probe,
-                service.Reload ?? "-",
-                $"{service.StopGrace.TotalSeconds:0}",
-                deploy,
-            ],
-            $"{folder.Release(service.Name, release)}/undo.sh"
-        );
-    }
+    public static Undo From(ServicePlan plan, string release, string deploy) =>
+        new([
+            plan.Service.Name,
+            release,
+            plan.Facts.Last?.Id ?? "-",
+            plan.Facts.Container?.Release ?? "-",
+            Deployment.Word(plan.Way!.Value),
+            plan.Service.Port.ToString(CultureInfo.InvariantCulture),
+            plan.Service.Probe,
+            plan.Service.Reload ?? "-",
+            $"{plan.Service.StopGrace.TotalSeconds:0}",
+            deploy,
+        ]);
 
-    public RemoteCommand Run(HostFolder folder) => new(["bash", Script, folder.Path, .. Arguments]);
+    /// <summary>Puts it on the host. Before anything changes there.</summary>
+    public RemoteCommand Upload(HostFolder folder, string service) =>
+        new("tar", "-xf", "-", "-C", folder.Service(service))
+        {
+            Input = new Archive()
+                .Add("undo.sh", Script.Text("undo"))
+                .Add("guard.sh", Script.Text("guard"))
+                .Add("undo.words", string.Concat(Arguments.Select(word => $"{word}\n")))
+                .ToBytes(),
+        };
+
+    /// <summary>Runs the one that is on the host.</summary>
+    public static RemoteCommand Run(HostFolder folder, string service) =>
+        new(
+            "bash",
+            "-c",
+            "mapfile -t words <\"$2/undo.words\" && bash \"$2/undo.sh\" \"$1\" \"${words[@]}\"",
+            "undo",
+            folder.Path,
+            folder.Service(service)
+        );
 }
