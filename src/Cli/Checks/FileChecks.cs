@@ -9,31 +9,39 @@ namespace Benevoclic.Cli.Checks;
 /// <summary>Runs the checks that services declare (promtool, amtool, …) on the files as they stand.</summary>
 static class FileChecks
 {
-    /// <returns>The checks that passed, each as <c>stack/name: command</c>.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(
+    /// <returns>The checks that passed, and those that could not run here and need not.</returns>
+    public static async Task<IReadOnlyList<FileCheck>> RunAsync(
         ServiceStack stack,
         Problems problems,
         CancellationToken ct
     )
     {
-        var passed = new List<string>();
+        var done = new List<FileCheck>();
         foreach (var service in stack.Services)
         {
             foreach (var words in service.Checks.Where(words => words.Count > 0))
             {
                 var name = $"stack/{service.Name}: {string.Join(' ', words)}";
-                if (await FailureAsync(service, words, ct) is { } failure)
+                if (IsLeftToDeploy(service, words))
+                {
+                    done.Add(new FileCheck(name, $"{words[0]} is not installed; a deploy asks the one in the image"));
+                }
+                else if (await FailureAsync(service, words, ct) is { } failure)
                 {
                     problems.Add(name, failure);
                 }
                 else
                 {
-                    passed.Add(name);
+                    done.Add(new FileCheck(name, null));
                 }
             }
         }
-        return passed;
+        return done;
     }
+
+    /// <summary>What runs in Docker only has no reason to be installed here.</summary>
+    static bool IsLeftToDeploy(Service service, IReadOnlyList<string> words) =>
+        service.Local is null && ProgramPath.Find(words[0]) is null;
 
     static async Task<string?> FailureAsync(Service service, IReadOnlyList<string> words, CancellationToken ct)
     {

@@ -17,13 +17,24 @@ static class CheckCommand
     {
         var problems = new Problems();
         var checkout = Checkout.Read(session.Root, Checkout.ProcessEnvironment, problems);
-        var passed = await FileChecks.RunAsync(checkout.Stack, problems, ct);
-        foreach (var check in passed)
+        foreach (var check in await FileChecks.RunAsync(checkout.Stack, problems, ct))
         {
-            session.Terminal.Line($"✓ {check}", "green");
+            Show(session, check);
         }
         problems.ThrowIfAny();
         session.Terminal.Line($"{Installation.FileName} and {checkout.Stack.Services.Count} services are good.");
         return ExitCode.Done;
+    }
+
+    static void Show(Session session, FileCheck check)
+    {
+        if (check.NotRun is { } reason)
+        {
+            session.Terminal.Line($"- {check.Name}: not checked here, {reason}", "yellow");
+        }
+        else
+        {
+            session.Terminal.Line($"✓ {check.Name}", "green");
+        }
     }
 }

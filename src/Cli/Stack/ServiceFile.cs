@@ -58,13 +58,14 @@ static partial class ServiceFile
 
     static Service Combine(string name, string folder, YamlSection compose, YamlSection ours)
     {
+        var environment = ComposeBlock.Variables(compose, "environment");
         var service = new Service(
             name,
             folder,
             ComposeBlock.Image(compose),
             compose.Text("container_name") ?? $"benevoclic-{name}",
             ComposeBlock.Words(compose, "command"),
-            ComposeBlock.Variables(compose, "environment"),
+            environment,
             ComposeBlock.Volumes(compose),
             ComposeBlock.StopGrace(compose),
             Enum.Parse<Rollout>(ours.OneOf("rollout", "swap", "reload", "recreate") ?? "recreate", ignoreCase: true),
@@ -78,10 +79,9 @@ static partial class ServiceFile
         )
         {
             ReloadCommand = ours.IsList("reload") ? ours.Texts("reload") : [],
-            Secrets = Secrets(ours),
+            Secrets = Secrets(ours, environment),
         };
         ReportReload(service, ours);
-        ReportSecrets(service, ours);
         ours.RejectUnknownKeys();
         return service;
     }
@@ -105,30 +105,23 @@ static partial class ServiceFile
         }
     }
 
-    static List<ServiceSecret> Secrets(YamlSection ours)
+    static List<ServiceSecret> Secrets(YamlSection ours, IReadOnlyDictionary<string, string> environment)
     {
         var secrets = new List<ServiceSecret>();
         var section = ours.Section("secrets");
         foreach (var name in section?.Keys ?? [])
         {
+            if (environment.GetValueOrDefault(name) is not { } value)
+            {
+                section!.Report(name, "should also be in the service's environment, where it is when started by hand");
+            }
+            else if (!value.Contains('$', StringComparison.Ordinal))
+            {
+                section!.Report(name, "should come from a variable; its value is written in the compose file");
+            }
             secrets.Add(new ServiceSecret(name, section!.OneOf(name, "required", "optional") == "required"));
         }
         return secrets;
-    }
-
-    static void ReportSecrets(Service service, YamlSection ours)
-    {
-        foreach (var (name, _) in service.Secrets)
-        {
-            if (!service.Environment.TryGetValue(name, out var value))
-            {
-                ours.Report($"secrets.{name}", "should also be in the service's environment, as it gets there by hand");
-            }
-            else if (!value.StartsWith('$'))
-            {
-                ours.Report($"secrets.{name}", "should come from a variable, its value is written in the compose file");
-            }
-        }
     }
 
     static LocalRun Local(YamlSection local, string root)
