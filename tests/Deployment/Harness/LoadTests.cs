@@ -21,6 +21,7 @@ public sealed class LoadTests
         Assert.InRange(report.Requests, 560, 640);
         Assert.Equal(report.Requests, server.Requests);
         Assert.Empty(report.Failures);
+        Assert.Equal(0, report.Repeated);
         Assert.InRange(report.LongestGap.TotalMilliseconds, 1, 500);
     }
 
@@ -29,7 +30,7 @@ public sealed class LoadTests
     {
         await using var server = new TinyServer(number =>
             number % 20 == 7 ? "502 Bad Gateway"
-            : number % 20 == 12 ? null
+            : number % 15 == 4 ? null
             : "200 OK"
         );
         await using var load = Load.Start(server.Address, perSecond: 100);
@@ -38,7 +39,7 @@ public sealed class LoadTests
         var report = await load.StopAsync();
 
         Assert.Equal(server.BadAnswers, report.Failures.Count(failure => failure.What == "502"));
-        Assert.Equal(server.Drops, report.Failures.Count(failure => failure.What != "502"));
+        Assert.Equal(server.Drops, report.Failures.Count(failure => failure.What != "502") + report.Repeated);
         Assert.True(server.BadAnswers > 0 && server.Drops > 0);
     }
 

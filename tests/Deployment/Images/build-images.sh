@@ -49,7 +49,7 @@ begin() {
 
 with_busybox() {
   cp /usr/bin/busybox "$root/usr/bin/"
-  busybox --list | while read -r name; do
+  busybox --list | grep -vx busybox | while read -r name; do
     ln -sf busybox "$root/usr/bin/$name"
   done
 }

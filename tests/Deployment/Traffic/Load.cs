@@ -5,8 +5,8 @@ namespace Benevoclic.Deployment.Traffic;
 
 /// <summary>
 /// Users who do not wait for each other: requests leave at a steady rate, however long the answers take. Every second one opens a
-/// connection of its own, the others keep theirs. Requests that HttpClient may safely repeat on a new connection, because the server closed
-/// an idle one, are repeated as browsers do.
+/// connection of its own, the others keep theirs. When the server closes a kept connection under a request, that is repeated on another, as
+/// browsers do; it is not a failure, but counted.
 /// </summary>
 public sealed class Load : IAsyncDisposable
 {
@@ -16,8 +16,9 @@ public sealed class Load : IAsyncDisposable
     readonly Stopwatch _watch = Stopwatch.StartNew();
     readonly LoadRecord _record = new();
     readonly CancellationTokenSource _stop;
-    readonly HttpClient _kept = Client();
-    readonly HttpClient _new = Client();
+    readonly Wire _wire = new();
+    readonly HttpClient _kept;
+    readonly HttpClient _new;
     readonly Uri _address;
     readonly int _perSecond;
     readonly Task _running;
@@ -25,6 +26,8 @@ public sealed class Load : IAsyncDisposable
     Load(Uri address, int perSecond, TimeSpan limit)
     {
         (_address, _perSecond, _stop) = (address, perSecond, new CancellationTokenSource(limit));
+        _kept = Client();
+        _new = Client();
         _new.DefaultRequestHeaders.ConnectionClose = true;
         _running = Task.Run(RunAsync);
     }
@@ -37,7 +40,7 @@ public sealed class Load : IAsyncDisposable
         new(address, perSecond, limit ?? TimeSpan.FromMinutes(15));
 
     /// <summary>What happened up to now; requests on their way are in the next report.</summary>
-    public LoadReport Report() => _record.Report(_watch.Elapsed);
+    public LoadReport Report() => _record.Report(_watch.Elapsed, _wire.Requests);
 
     /// <summary>Sends no more, waits for the answers that are due.</summary>
     public async Task<LoadReport> StopAsync()
@@ -88,6 +91,16 @@ public sealed class Load : IAsyncDisposable
         }
     }
 
-    static HttpClient Client() =>
-        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = RequestLimit };
+    HttpClient Client() =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                ConnectCallback = _wire.ConnectAsync,
+            }
+        )
+        {
+            Timeout = RequestLimit,
+        };
 }

@@ -26,7 +26,7 @@ sealed class LoadRecord
         }
     }
 
-    public LoadReport Report(TimeSpan now)
+    public LoadReport Report(TimeSpan now, int sent)
     {
         lock (_lock)
         {
@@ -34,6 +34,8 @@ sealed class LoadRecord
             return new LoadReport(
                 _durations.Count,
                 [.. _failures],
+                // A request that never left was not repeated either; one on its way may be counted until it is answered.
+                Math.Max(0, sent - _durations.Count),
                 // A gap that has not ended yet counts too.
                 Longer(_longestGap, now - _lastGood),
                 [.. _releases],

@@ -2,12 +2,14 @@ namespace Benevoclic.Deployment.Traffic;
 
 /// <summary>What users saw.</summary>
 /// <param name="Requests">That were answered, or failed.</param>
+/// <param name="Repeated">Sent again because a kept connection was closed under them; exact once all is answered.</param>
 /// <param name="LongestGap">Between two good answers, or before the first, or after the last.</param>
 /// <param name="Releases">In the order in which they were first seen.</param>
 /// <param name="P95">95 of 100 answers came within it.</param>
 public sealed record LoadReport(
     int Requests,
     IReadOnlyList<FailedRequest> Failures,
+    int Repeated,
     TimeSpan LongestGap,
     IReadOnlyList<ReleaseSeen> Releases,
     TimeSpan P95,
@@ -16,7 +18,7 @@ public sealed record LoadReport(
 {
     public override string ToString() =>
         $"""
-            {Requests} requests, {Failures.Count} failed, longest gap {LongestGap.TotalMilliseconds:0} ms, p95 {P95.TotalMilliseconds:0} ms, slowest {Slowest.TotalMilliseconds:0} ms
+            {Requests} requests, {Failures.Count} failed, {Repeated} repeated, longest gap {LongestGap.TotalMilliseconds:0} ms, p95 {P95.TotalMilliseconds:0} ms, slowest {Slowest.TotalMilliseconds:0} ms
             {string.Join('\n', Releases)}
             {string.Join('\n', Failures.Take(20))}
             """;
