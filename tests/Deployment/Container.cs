@@ -19,5 +19,8 @@ public sealed record Container(
 {
     public bool IsRunning => State == "running";
 
-    public override string ToString() => $"{Name} {State} {Image} since {StartedAt:O}";
+    /// <summary>How often Docker itself started it again.</summary>
+    public int Restarts => Json.GetProperty("RestartCount").GetInt32();
+
+    public override string ToString() => $"{Name} {State} {Image} since {StartedAt:O}, {Restarts} restarts";
 }

@@ -123,6 +123,28 @@ public sealed class ServerTests(SharedHost shared)
         Assert.DoesNotContain(name, await File.ReadAllTextAsync("/proc/mounts", TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Every_pinned_image_runs_its_service_as_compose_does()
+    {
+        var host = await shared.GetAsync();
+        using var checkout = new Checkout();
+        await host.Machine.CopyInAsync(Path.Combine(checkout.Root, "stack"), "/srv");
+
+        foreach (var service in new[] { "alertmanager", "grafana", "node-exporter", "prometheus" })
+        {
+            await host.DockerAsync("compose", "--file", $"/srv/stack/{service}/compose.yaml", "up", "--detach");
+        }
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+
+        var containers = await host.ContainersAsync();
+        await host.ResetAsync();
+        Assert.Equal(4, containers.Count);
+        Assert.All(
+            containers,
+            container => Assert.True(container is { IsRunning: true, Restarts: 0 }, container.ToString())
+        );
+    }
+
     static Task WriteAsync(string file) =>
         File.WriteAllBytesAsync(file, new byte[1 << 20], TestContext.Current.CancellationToken);
 

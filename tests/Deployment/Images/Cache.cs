@@ -30,7 +30,9 @@ static class Cache
                 .Select(path => Path.Combine(Repository.Root, path))
                 .SelectMany(path => Directory.Exists(path) ? FilesIn(path) : [path])
                 .Order(StringComparer.Ordinal)
-                .Select(file => $"{file} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
+                .Select(file =>
+                    $"{Path.GetRelativePath(Repository.Root, file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}"
+                )
         );
 
     static string[] FilesIn(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);

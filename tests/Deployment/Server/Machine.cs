@@ -101,6 +101,16 @@ public sealed class Machine : IAsyncDisposable
 
     public Task<string> ShellAsync(string script) => RunAsync("bash", "-euc", script);
 
+    /// <summary>Copies a file or folder of ours into a folder there.</summary>
+    public async Task CopyInAsync(string path, string folder)
+    {
+        var result = await Shell.RunAsync("/", NoEnvironment, "cp", "-a", path, PathOf(folder));
+        if (result.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"cannot copy {path}: {result}");
+        }
+    }
+
     /// <summary>Pulls the plug: every process is killed, nothing is saved.</summary>
     public ValueTask DisposeAsync() => EndAsync(_unshare, _folder);
 
