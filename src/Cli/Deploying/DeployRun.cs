@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Remote;
+
 namespace Benevoclic.Cli.Deploying;
 
 /// <summary>One `deploy` from the lock to the last service.</summary>
@@ -21,8 +23,43 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         using var alive = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
         var facts = await RepairedFactsAsync(alive.Token);
         RefuseFrozen(facts);
-        var plans = host.Plan(host.Choose(services), facts).Where(plan => plan.HasWork).ToList();
-        return plans.Count == 0 || !isWanted(plans) ? [] : await DeployAsync(plans, facts, alive.Token);
+        var plans = Plan(services, facts);
+        if (plans.Count == 0 || !isWanted(plans))
+        {
+            return [];
+        }
+        if (await PullAsync(plans, alive.Token))
+        {
+            plans = Plan(services, await host.FactsAsync(alive.Token));
+        }
+        return await DeployAsync(plans, facts.Key, alive.Token);
+    }
+
+    List<ServicePlan> Plan(IReadOnlyList<string> services, HostFacts facts) =>
+        [.. host.Plan(host.Choose(services), facts).Where(plan => plan.HasWork)];
+
+    /// <summary>Only what is not on the host: our tags name one image for ever, so what is there is right.</summary>
+    /// <returns>Whether there was anything to pull.</returns>
+    async Task<bool> PullAsync(IReadOnlyList<ServicePlan> plans, CancellationToken ct)
+    {
+        var missing = plans
+            .Where(plan => plan.Facts.ImageDigest is null)
+            .Select(plan => plan.Image)
+            .Distinct()
+            .ToList();
+        if (missing.Count == 0)
+        {
+            return false;
+        }
+        say($"pulling {string.Join(", ", missing)}");
+        var outcome = await host.Shell.RunAsync(Script.Run("pull", [host.Folder.Path, .. missing]), ct);
+        return outcome.Succeeded
+            ? true
+            : throw new CommandException(
+                ExitCode.Failed,
+                $"Nothing was changed: {outcome.LastWords()}",
+                "Build and push it first (./benevoclic build --push), or correct BENEVOCLIC_TAG."
+            );
     }
 
     /// <summary>A deploy that died before its guardian got the lock is undone first.</summary>
@@ -59,14 +96,10 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         }
     }
 
-    async Task<IReadOnlyList<Release>> DeployAsync(
-        IReadOnlyList<ServicePlan> plans,
-        HostFacts facts,
-        CancellationToken ct
-    )
+    async Task<IReadOnlyList<Release>> DeployAsync(IReadOnlyList<ServicePlan> plans, string key, CancellationToken ct)
     {
         var settings = checkout.Installation;
-        var context = new HostContext(host.Shell, host.Folder, facts.Key, settings.Ports);
+        var context = new HostContext(host.Shell, host.Folder, key, settings.Ports);
         var watch = new Watch(
             host.Shell,
             host.Folder,

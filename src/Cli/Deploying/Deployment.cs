@@ -136,7 +136,7 @@ sealed class Deployment(
                 $"{Service} needs a person: look with ./benevoclic journal, and `docker ps -a` on {host.Shell.Host}."
             );
         }
-        say($"{Service}: undone, the release before serves");
+        say($"{Service}: undone");
     }
 
     string Enter(DeployState state, string? note = null)

@@ -17,6 +17,9 @@ public sealed class FirstDeploy(SharedHost shared)
 
         Assert.True(second.ExitCode == 0, second.ToString());
         Assert.Contains("Nothing to do", second.Output, StringComparison.Ordinal);
-        Assert.Equal(before.Select(container => (container.Id, container.StartedAt)), after.Select(container => (container.Id, container.StartedAt)));
+        Assert.Equal(
+            before.Select(container => (container.Id, container.StartedAt)),
+            after.Select(container => (container.Id, container.StartedAt))
+        );
     }
 }

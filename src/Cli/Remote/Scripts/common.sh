@@ -1,6 +1,6 @@
 # What every script begins with. $1 is our folder on the host.
 set -euo pipefail
-umask 077
+umask 022
 folder=$1
 
 # Appends a line to the journal, and sees it on the disk before anything follows it.

@@ -1,6 +1,6 @@
 # Says what is on the host, one fact a line, its parts separated by tabs. $2…: services, each as name=image.
 [ -d "$folder" ] || exit 0
-[ -s "$folder/key" ] || head -c 32 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$folder/key"
+[ -s "$folder/key" ] || (umask 077 && head -c 32 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$folder/key")
 printf 'key\t%s\n' "$(cat "$folder/key")"
 [ ! -e "$folder/frozen" ] || printf 'frozen\t%s\n' "$(cat "$folder/frozen")"
 if [ -e "$folder/journal.jsonl" ]; then

@@ -1,9 +1,8 @@
-# Fetches the image while the old release serves, and has the service's own tools judge the new files.
+# Has the service's own tools, from the image that will run, judge the new files.
 # $2 journal line  $3 service  $4 release  $5 image  $6 where the files are mounted  $7… checks, each a line of shell words
 note "$2"
 service=$3 release=$4 image=$5 target=$6
 files=$folder/services/$service/releases/$release/files
-docker image inspect "$image" >/dev/null 2>&1 || docker pull -q "$image" >/dev/null
 for check in "${@:7}"; do
   declare -a words="($check)"
   if ! docker run --rm --network none -v "$files:$target:ro" -w "$target" --entrypoint "${words[0]}" "$image" "${words[@]:1}" >"$files.log" 2>&1; then
