@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -9,11 +10,20 @@ sealed class Archive
     const UnixFileMode FileMode =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    readonly List<(string Path, byte[] Bytes)> _files = [];
+    const UnixFileMode SecretMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    readonly List<(string Path, byte[] Bytes, UnixFileMode Mode)> _files = [];
 
     public Archive Add(string path, byte[] bytes)
     {
-        _files.Add((path, bytes));
+        _files.Add((path, bytes, FileMode));
+        return this;
+    }
+
+    /// <summary>Readable by its owner only.</summary>
+    public Archive Add(string path, Secret secret)
+    {
+        _files.Add((path, secret.Bytes.ToArray(), SecretMode));
         return this;
     }
 
@@ -24,12 +34,12 @@ sealed class Archive
         using var bytes = new MemoryStream();
         using (var tar = new TarWriter(bytes, leaveOpen: true))
         {
-            foreach (var (path, content) in _files.OrderBy(file => file.Path, StringComparer.Ordinal))
+            foreach (var (path, content, mode) in _files.OrderBy(file => file.Path, StringComparer.Ordinal))
             {
                 tar.WriteEntry(
                     new PaxTarEntry(TarEntryType.RegularFile, path)
                     {
-                        Mode = FileMode,
+                        Mode = mode,
                         DataStream = new MemoryStream(content),
                     }
                 );

@@ -33,6 +33,10 @@ static class Bundle
         {
             archive.Add($"files/{path}", bytes);
         }
+        foreach (var (name, secret) in plan.Wanted.Secrets.Where(secret => secret.Value.Value.Length > 0))
+        {
+            archive.Add($"secrets/{name}", secret);
+        }
         return archive;
     }
 }

@@ -28,6 +28,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         {
             return [];
         }
+        RefuseMissingSecrets(plans);
         if (await PullAsync(plans, alive.Token))
         {
             plans = Plan(services, await host.FactsAsync(alive.Token));
@@ -82,6 +83,27 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             }
         }
         return facts.Unfinished.Any() ? await host.FactsAsync(ct) : facts;
+    }
+
+    static void RefuseMissingSecrets(IReadOnlyList<ServicePlan> plans)
+    {
+        var missing = plans
+            .SelectMany(
+                plan =>
+                    plan.Service.Secrets.Where(secret =>
+                        secret.IsRequired && plan.Wanted.Secrets[secret.Name].Value.Length == 0
+                    ),
+                (plan, secret) => $"  {secret.Name}, needed by {plan.Service.Name}"
+            )
+            .ToList();
+        if (missing.Count > 0)
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                string.Join('\n', ["Nothing was changed: these secrets are not set.", .. missing]),
+                "Set them as environment variables; they travel over SSH's standard input and are never an argument."
+            );
+        }
     }
 
     void RefuseFrozen(HostFacts facts)

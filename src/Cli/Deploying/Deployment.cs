@@ -79,19 +79,16 @@ sealed class Deployment(
 
     async Task ReloadAsync(CancellationToken ct)
     {
-        await StepAsync("reload", Enter(DeployState.Started), [_release.Id, Port, plan.Service.Reload!], ct);
+        await StepAsync("reload", Enter(DeployState.Started), [_release.Id, Port, .. Undo.Reload(plan.Service)], ct);
         await GateAsync(plan.Facts.Container!.Id, ct);
     }
 
     async Task ReplaceAsync(CancellationToken ct)
     {
-        var volumes = plan
-            .Service.Volumes.Where(volume => volume.IsNamed)
-            .Select(volume => $"benevoclic-{volume.Source}");
         var started = await StepAsync(
             "start",
             Enter(DeployState.Started),
-            [_release.Id, Kept, Word(plan.Way!.Value), Grace, .. volumes],
+            [_release.Id, Kept, Word(plan.Way!.Value), Grace, .. plan.Wanted.Volumes],
             ct
         );
         await GateAsync(started.Output.TrimEnd().Split('\n')[^1], ct);

@@ -13,5 +13,9 @@ sealed record HostFolder(string Path)
     /// <summary>The files that a service with <c>rollout: reload</c> mounts, whatever the release.</summary>
     public string Live(string service) => $"{Service(service)}/live";
 
-    public string Secrets(string service) => $"{Service(service)}/secrets";
+    /// <summary>A release keeps its secrets, so that going back to it brings them back.</summary>
+    public string Secrets(string service, string release) => $"{Release(service, release)}/secrets";
+
+    /// <summary>One file per service: where the proxy sends its requests.</summary>
+    public string Upstreams => $"{Path}/proxy";
 }

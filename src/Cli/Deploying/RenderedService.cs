@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Remote;
+
 namespace Benevoclic.Cli.Deploying;
 
 /// <summary>A service as it will be on a host, before it has a release's id.</summary>
@@ -6,10 +8,14 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="Files">The files that its container mounts, by path.</param>
 /// <param name="FilesTarget">Where they are mounted; null when it mounts none.</param>
 /// <param name="Environment">Variables of its container and secrets, by name: for fingerprints.</param>
+/// <param name="Secrets">What is mounted below /run/secrets, by name.</param>
+/// <param name="Volumes">Names of the volumes that it needs.</param>
 sealed record RenderedService(
     string Definition,
     Func<string, string> Compose,
     IReadOnlyDictionary<string, byte[]> Files,
     string? FilesTarget,
-    IReadOnlyDictionary<string, string> Environment
+    IReadOnlyDictionary<string, string> Environment,
+    IReadOnlyDictionary<string, Secret> Secrets,
+    IReadOnlyList<string> Volumes
 );

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 using YamlDotNet.RepresentationModel;
 
@@ -28,7 +29,9 @@ sealed class ServiceRenderer(Checkout checkout, HostFolder folder, IReadOnlyDict
             release => Compose(service, image, release, definition),
             target is null ? new Dictionary<string, byte[]>() : Files(service),
             target,
-            service.Environment.ToDictionary(pair => pair.Key, pair => Put(pair.Value, AnyRelease))
+            service.Environment.ToDictionary(pair => pair.Key, pair => Put(pair.Value, AnyRelease)),
+            Secrets(service),
+            VolumesOf(neutral)
         );
     }
 
@@ -73,6 +76,57 @@ sealed class ServiceRenderer(Checkout checkout, HostFolder folder, IReadOnlyDict
         {
             Mount((YamlSequenceNode)volumes, service, release);
         }
+        if (own.Children.TryGetValue("ports", out var ports))
+        {
+            // An empty host port is a door that this installation does not have.
+            ((YamlSequenceNode)ports)
+                .Children.ToList()
+                .Where(IsAnyPort)
+                .ToList()
+                .ForEach(port => ((YamlSequenceNode)ports).Children.Remove(port));
+        }
+        HideSecrets(own, service, release);
+    }
+
+    static bool IsAnyPort(YamlNode port) =>
+        port is YamlScalarNode { Value: { } text } && text.Split(':') is [.., "", _];
+
+    /// <summary>A secret leaves the environment, which `docker inspect` shows to everybody, and becomes a file.</summary>
+    void HideSecrets(YamlMappingNode own, Service service, string release)
+    {
+        foreach (var (name, secret) in Secrets(service))
+        {
+            var environment = (YamlMappingNode)own.Children["environment"];
+            environment.Children.Remove(name);
+            if (secret.Value.Length == 0)
+            {
+                continue;
+            }
+            environment.Children[$"{name}_FILE"] = $"/run/secrets/{name}";
+            if (!own.Children.ContainsKey("volumes"))
+            {
+                own.Children["volumes"] = new YamlSequenceNode();
+            }
+            ((YamlSequenceNode)own.Children["volumes"]).Add(
+                $"{folder.Secrets(service.Name, release)}/{name}:/run/secrets/{name}:ro"
+            );
+        }
+    }
+
+    Dictionary<string, Secret> Secrets(Service service) =>
+        service.Secrets.ToDictionary(
+            secret => secret.Name,
+            secret => new Secret(Put(service.Environment.GetValueOrDefault(secret.Name, ""), AnyRelease))
+        );
+
+    static List<string> VolumesOf(string compose)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(compose));
+        var root = (YamlMappingNode)stream.Documents[0].RootNode;
+        return root.Children.TryGetValue("volumes", out var volumes)
+            ? [.. ((YamlMappingNode)volumes).Children.Values.Select(volume => ((YamlScalarNode)volume["name"]).Value!)]
+            : [];
     }
 
     /// <summary>The service's folder becomes the release's copy of it, or the one that is changed in place.</summary>
@@ -136,22 +190,25 @@ sealed class ServiceRenderer(Checkout checkout, HostFolder folder, IReadOnlyDict
 
     string Put(string text, string release)
     {
-        var variables = checkout.Installation.Variables;
         try
         {
-            return Interpolation.Apply(
-                text,
-                name =>
-                    name == "BENEVOCLIC_RELEASE"
-                        ? release
-                        : variables.GetValueOrDefault(name) ?? environment.GetValueOrDefault(name)
-            );
+            return Interpolation.Apply(text, name => Variable(name, release));
         }
         catch (FormatException e)
         {
             throw new CommandException(ExitCode.Usage, e.Message);
         }
     }
+
+    string? Variable(string name, string release) =>
+        name switch
+        {
+            "BENEVOCLIC_RELEASE" => release,
+            "BENEVOCLIC_UPSTREAMS" => folder.Upstreams,
+            // On a laptop doors open to this machine only; a server is there for others.
+            "BENEVOCLIC_BIND" => environment.GetValueOrDefault(name) ?? "0.0.0.0",
+            _ => checkout.Installation.Variables.GetValueOrDefault(name) ?? environment.GetValueOrDefault(name),
+        };
 
     static Dictionary<string, byte[]> Files(Service service) =>
         Directory

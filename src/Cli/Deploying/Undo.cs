@@ -23,6 +23,15 @@ sealed record Undo(IReadOnlyList<string> Arguments)
             deploy,
         ]);
 
+    /// <summary>How a service reads its files again, for the scripts.</summary>
+    public static IReadOnlyList<string> Reload(Stack.Service service) =>
+        service switch
+        {
+            { ReloadCommand: { Count: > 0 } words } => ["EXEC", .. words],
+            { Reload: { } path } => ["POST", path],
+            _ => [],
+        };
+
     /// <summary>Puts it on the host. Before anything changes there.</summary>
     public RemoteCommand Upload(HostFolder folder, string service) =>
         new("tar", "-xf", "-", "-C", folder.Service(service))

@@ -1,5 +1,6 @@
 using System.Text;
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Tests.Deploying;
@@ -14,7 +15,9 @@ public sealed class PlannerTests
         release => release,
         new Dictionary<string, byte[]> { ["rules.yml"] = "rules"u8.ToArray() },
         "/etc/it",
-        new Dictionary<string, string> { ["LOCALE"] = "fr" }
+        new Dictionary<string, string> { ["LOCALE"] = "fr" },
+        new Dictionary<string, Secret>(),
+        []
     );
 
     static readonly Release Last = new(

@@ -24,13 +24,21 @@ is_running() { # container
 }
 
 # Tells the proxy where a service's requests go, if there is a proxy.
-route() { # service release
+route() { # service release port
   mkdir -p "$folder/proxy"
   printf 'to %s-%s:%s\n' "$1" "$2" "$3" >"$folder/proxy/$1.caddy.new"
   mv "$folder/proxy/$1.caddy.new" "$folder/proxy/$1.caddy"
   if is_running benevoclic-proxy; then
     docker exec benevoclic-proxy caddy reload --config /etc/caddy/Caddyfile --adapter caddyfile
   fi
+}
+
+# Has a running service read its files again. How is `POST path` or `EXEC words…`.
+reload() { # service port how…
+  case $3 in
+    POST) curl -sS -m 20 -f -X POST "http://$(address_of "benevoclic-$1"):$2$4" ;;
+    EXEC) docker exec "benevoclic-$1" "${@:4}" 2>&1 ;;
+  esac
 }
 
 # Makes a mounted folder hold exactly the files of a release, each replaced by a rename, so that no reader sees half of one.

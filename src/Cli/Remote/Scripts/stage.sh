@@ -3,6 +3,13 @@
 note "$2"
 service=$3 release=$4 image=$5 target=$6
 files=$folder/services/$service/releases/$release/files
+secrets=$folder/services/$service/releases/$release/secrets
+if [ -d "$secrets" ]; then
+  # Mode 0600, so they must belong to whom the container runs as.
+  user=$(docker image inspect -f '{{.Config.User}}' "$image")
+  case $user in nobody) user=65534 ;; esac
+  chown -R "${user:-0}" "$secrets" 2>/dev/null || sudo -n chown -R "${user:-0}" "$secrets"
+fi
 for check in "${@:7}"; do
   declare -a words="($check)"
   if ! docker run --rm --network none -v "$files:$target:ro" -w "$target" --entrypoint "${words[0]}" "$image" "${words[@]:1}" >"$files.log" 2>&1; then

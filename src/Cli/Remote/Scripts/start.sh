@@ -5,6 +5,7 @@ note "$2"
 service=$3 release=$4 old=$5
 own=$folder/services/$service
 docker network inspect benevoclic-network >/dev/null 2>&1 || docker network create benevoclic-network >/dev/null
+mkdir -p "$folder/proxy"
 for volume in "${@:8}"; do
   docker volume create "$volume" >/dev/null
 done

@@ -1,6 +1,6 @@
 # The way back from a release. Every step may run twice.
 # $2 service  $3 release  $4 release whose files served, or -  $5 release of the container that served, or -
-# $6 swap, recreate or reload  $7 port inside  $8 path of the probe  $9 path to POST to, or -  ${10} seconds to end  ${11} deploy id
+# $6 swap, recreate or reload  $7 port inside  $8 path of the probe  $9 seconds to end  ${10} deploy id  ${11}… how to reload
 service=$2 release=$3 files=$4 kept=$5 way=$6
 
 entry() {
@@ -56,12 +56,12 @@ undo() {
       start_old
       name_old
       ;;
-    reload) curl -sS -m 20 -f -X POST "http://$(address_of "benevoclic-$service"):$port$reload" || true ;;
+    reload) reload "$service" "$port" "${how[@]}" ;;
   esac
   note "$(entry undone)"
 }
 
-port=$7 probe=$8 reload=$9 grace=${10} deploy=${11}
+port=$7 probe=$8 grace=$9 deploy=${10} how=("${@:11}")
 # In the background, because bash forgets `set -e` inside a condition.
 undo &
 if ! wait $!; then
