@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 unit=(Api.Tests Cli.Tests Relay.Tests)
-whole=(EndToEnd)
+whole=(EndToEnd Deployment)
 suites=("${unit[@]}" "${whole[@]}")
 install=yes
 for word in "$@"; do
@@ -25,6 +25,14 @@ if [ "$install" = yes ]; then
     tests/tools/unpack-debian.sh trixie docker-compose artifacts/tools/docker-compose.new
     mv artifacts/tools/docker-compose.new artifacts/tools/docker-compose
   fi
+  # The server of the suite Deployment is a folder with its own Docker and SSH: nothing of that is installed on this machine.
+  for pair in debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl; do
+    if [ -z "$(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}")" ]; then
+      echo "Installing ${pair#*:}: the tests make a server to deploy to with it"
+      as_root=$([ "$(id -u)" = 0 ] || echo sudo)
+      $as_root apt-get install -y -q --no-install-recommends "${pair#*:}"
+    fi
+  done
 fi
 
 dotnet build -c Release -nologo -v quiet -clp:NoSummary -nodeReuse:false

@@ -8,6 +8,7 @@ static class Needs
     /// <summary>Why no server can be made here; null when it can.</summary>
     public static string? Missing { get; } = Find();
 
+    /// <remarks>The name of the mirror may also come from DEBIAN_MIRROR: see debian-mirror.sh.</remarks>
     static string? Find()
     {
         if (!Environment.IsPrivilegedProcess)

@@ -12,6 +12,12 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Where the command keeps its files on a server.</summary>
     public const string Folder = "/opt/benevoclic";
 
+    /// <summary>The init script raises limits first, which not every machine that runs tests allows; Docker runs without.</summary>
+    const string KeepLimits = """
+        DPkg::Post-Invoke { "sed -i 's/ulimit /true /' /etc/init.d/docker 2>/dev/null || true"; };
+
+        """;
+
     const string ApiRepository = "benevoclic/api";
 
     readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("benevoclic-");
@@ -46,14 +52,33 @@ public sealed class TestHost : IAsyncDisposable
         };
 
     /// <summary>A server that nothing was deployed to yet; everything runs when this returns.</summary>
-    public static async Task<TestHost> StartAsync()
+    public static Task<TestHost> StartAsync() =>
+        StartAsync(host => Task.WhenAll(host.Engine.StartAsync(), host.Ssh.StartAsync()));
+
+    /// <summary>
+    /// A server as one gets it from a provider: SSH and no Docker. Its apt-get can install Debian's docker.io, docker-cli and docker-compose
+    /// without a network; there is no systemd, so `service docker start` starts it.
+    /// </summary>
+    public static Task<TestHost> StartWithoutDockerAsync() =>
+        StartAsync(async host =>
+        {
+            await host.Machine.RunAsync([
+                .. "dpkg --purge docker.io docker-cli docker-compose containerd runc".Split(' '),
+            ]);
+            await host.Engine.ConfigureAsync();
+            await File.WriteAllTextAsync(host.Machine.PathOf("/etc/apt/apt.conf.d/99-limits"), KeepLimits);
+            await host.Ssh.StartAsync();
+        });
+
+    static async Task<TestHost> StartAsync(Func<TestHost, Task> startMore)
     {
         var images = await TestImages.GetAsync();
         var host = new TestHost(await Machine.StartAsync(images.Tree, images.RegistryLayers));
         try
         {
+            await host.Engine.ConfigureAsync();
             await host.Registry.StartAsync();
-            await Task.WhenAll(host.Engine.StartAsync(), host.Ssh.StartAsync());
+            await startMore(host);
             return host;
         }
         catch

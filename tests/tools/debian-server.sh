@@ -12,4 +12,6 @@ if ! debootstrap --variant=minbase --include="$server,$images" trixie "$folder" 
   tail -n 20 "$log" >&2
   exit 1
 fi
-rm -rf "$folder/var/cache/apt/archives" "$folder"/var/lib/apt/lists/* "$folder"/etc/ssh/ssh_host_*_key* "$log"
+# Each server makes its own. Of the packages stay those that a server without Docker must be able to install without a network.
+rm -rf "$folder"/etc/ssh/ssh_host_*_key* "$log"
+find "$folder/var/cache/apt/archives" -name '*.deb' ! -name 'docker*' ! -name 'containerd*' ! -name 'runc*' ! -name 'tini*' -delete

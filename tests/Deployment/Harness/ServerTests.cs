@@ -145,10 +145,53 @@ public sealed class ServerTests(SharedHost shared)
         );
     }
 
+    [Fact]
+    public async Task A_server_without_docker_can_install_it()
+    {
+        await shared.GetAsync();
+        await using var host = await TestHost.StartWithoutDockerAsync();
+        Assert.Equal(127, (await host.Machine.TryAsync("docker", "version")).ExitCode);
+
+        await host.Machine.ShellAsync(
+            "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends docker.io docker-cli docker-compose"
+        );
+        await host.Machine.RunAsync("service", "docker", "start");
+
+        await Eventually.TrueAsync(
+            async () => (await host.Machine.TryAsync("docker", "run", "--rm", "busybox:1.37", "true")).ExitCode == 0,
+            TimeSpan.FromSeconds(30),
+            () => "no container runs"
+        );
+    }
+
+    [Fact]
+    public async Task A_user_outside_of_the_docker_group_may_log_in_and_not_use_docker()
+    {
+        var host = await shared.GetAsync();
+        await host.Ssh.AddUserAsync("deployer", "docker");
+        await host.Ssh.AddUserAsync("visitor");
+        var key = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(key, host.Ssh.PrivateKey, TestContext.Current.CancellationToken);
+
+            Assert.Equal(0, (await SshAsync(host, key, "docker ps", "deployer")).ExitCode);
+            Assert.Contains(
+                "permission denied",
+                (await SshAsync(host, key, "docker ps", "visitor")).Error,
+                StringComparison.Ordinal
+            );
+        }
+        finally
+        {
+            File.Delete(key);
+        }
+    }
+
     static Task WriteAsync(string file) =>
         File.WriteAllBytesAsync(file, new byte[1 << 20], TestContext.Current.CancellationToken);
 
-    static Task<CommandResult> SshAsync(TestHost host, string key, string command) =>
+    static Task<CommandResult> SshAsync(TestHost host, string key, string command, string user = "root") =>
         Shell.RunAsync(
             "/",
             new Dictionary<string, string>(),
@@ -159,7 +202,7 @@ public sealed class ServerTests(SharedHost shared)
             "StrictHostKeyChecking=no",
             "-o",
             "UserKnownHostsFile=/dev/null",
-            $"root@{host.Machine.Network.AdminAddress}",
+            $"{user}@{host.Machine.Network.AdminAddress}",
             command
         );
 

@@ -75,6 +75,7 @@ sealed partial record TestImages(string Tree, IReadOnlyList<string> RegistryLaye
         var registry = new Registry(machine);
         await registry.StartAsync();
         var engine = new Engine(machine, registry);
+        await engine.ConfigureAsync();
         await engine.StartAsync();
         await machine.RunAsync(["bash", "/recipes/build-images.sh", registry.Address, .. names]);
     }

@@ -94,8 +94,6 @@ for image in "$@"; do
     prom/alertmanager:*)
       with_busybox
       put /usr/bin/prometheus-alertmanager /bin/alertmanager
-      # Debian's reads it from there; upstream has it inside.
-      add /usr/share/prometheus/alertmanager/default.tmpl /usr/share/prometheus/alertmanager/email.tmpl
       put /usr/bin/amtool /bin/amtool
       # Debian's program reads its templates from files, the real one carries them inside.
       mkdir -p "$root/usr/share/prometheus"

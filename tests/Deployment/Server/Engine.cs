@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Benevoclic.Deployment.Server;
 
 /// <summary>The machine's Docker Engine, at its usual socket.</summary>
@@ -6,16 +8,23 @@ public sealed class Engine(Machine machine, Registry registry)
 {
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    readonly Daemon _daemon = new(
-        machine,
-        "dockerd",
-        "dockerd",
-        $"--cgroup-parent=/{machine.Name}",
-        $"--registry-mirror=http://{registry.Address}",
-        $"--insecure-registry={registry.Address}"
-    );
+    readonly Daemon _daemon = new(machine, "dockerd", "dockerd");
 
     public string Log => _daemon.Log;
+
+    /// <summary>What the machine's owner has set before any of us comes: an engine must run with it, whoever starts it.</summary>
+    public async Task ConfigureAsync()
+    {
+        var file = machine.PathOf("/etc/docker/daemon.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var configuration = new Dictionary<string, object>
+        {
+            ["cgroup-parent"] = $"/{machine.Name}",
+            ["registry-mirrors"] = new[] { $"http://{registry.Address}" },
+            ["insecure-registries"] = new[] { registry.Address },
+        };
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(configuration));
+    }
 
     public Task StartAsync() => _daemon.StartAsync(StartLimit, "docker", "version");
 

@@ -33,8 +33,21 @@ sealed class RunFolder : IDisposable
         {
             if (TryLock(file) is { } abandoned)
             {
-                Remove(Path.ChangeExtension(file, null), abandoned);
+                TryRemove(Path.ChangeExtension(file, null), abandoned);
             }
+        }
+    }
+
+    static void TryRemove(string path, FileStream owner)
+    {
+        try
+        {
+            Remove(path, owner);
+        }
+        catch (IOException)
+        {
+            // Killed a moment ago, and its processes are still ending: the next start takes it away.
+            owner.Dispose();
         }
     }
 
