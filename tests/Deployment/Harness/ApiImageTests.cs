@@ -63,7 +63,9 @@ public sealed class ApiImageTests(SharedHost shared)
         await using var api = await StartAsync(Defect.EatsMemory);
 
         await api.EndsAsync();
-        Assert.True((await api.Host.InspectAsync(api.Name)).GetProperty("State").GetProperty("OOMKilled").GetBoolean());
+        // Not OOMKilled: containerd looks for the reason in a control group that is often gone by then, and Docker then says false.
+        var state = (await api.Host.InspectAsync(api.Name)).GetProperty("State");
+        Assert.Equal(137, state.GetProperty("ExitCode").GetInt32());
     }
 
     [Fact]
