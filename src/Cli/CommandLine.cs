@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Benevoclic.Cli.Commands;
 using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Output;
+using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli;
 
@@ -33,6 +34,11 @@ static class CommandLine
             terminal.Show(new CommandException(ExitCode.Failed, e.Message));
             return ExitCode.Failed;
         }
+        catch (HostLostException e)
+        {
+            terminal.Show(new CommandException(ExitCode.Failed, e.Message, "Type the same again."));
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException)
         {
             terminal.ErrorLine("Interrupted.", "yellow");
@@ -52,9 +58,11 @@ static class CommandLine
             InstallCommand.Create(open),
             PlanCommand.Create(open),
             DeployCommand.Create(open),
+            RollbackCommand.Create(open),
+            ReleasesCommand.Create(open),
             JournalCommand.Create(open),
         };
-        foreach (var command in ServiceCommands.Create(open))
+        foreach (var command in ServiceCommands.Create(open).Concat(LockCommand.Create(open)))
         {
             root.Add(command);
         }

@@ -44,33 +44,12 @@ static class DeployCommand
             time,
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
-        var done = await run.RunAsync(services, plans => Confirm(terminal, plans, yes), ct);
+        var done = await run.RunAsync(services, plans => terminal.Confirm(PlanView.Lines(plans), yes), ct);
         terminal.Line(
             done.Count == 0
                 ? "Nothing to do."
                 : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips."
         );
         return ExitCode.Done;
-    }
-
-    static bool Confirm(Terminal terminal, IReadOnlyList<ServicePlan> plans, bool yes)
-    {
-        foreach (var line in PlanView.Lines(plans))
-        {
-            terminal.Line(line);
-        }
-        if (yes)
-        {
-            return true;
-        }
-        if (!terminal.IsLive)
-        {
-            throw new CommandException(
-                ExitCode.Usage,
-                "Nobody can be asked here.",
-                "When the plan above is right, add --yes."
-            );
-        }
-        return terminal.Ask("Carry it out?");
     }
 }

@@ -5,8 +5,6 @@ namespace Benevoclic.Cli.Deploying;
 /// <summary>One `deploy` from the lock to the last service.</summary>
 sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeProvider time, Action<string> say)
 {
-    static readonly TimeSpan NoWait = TimeSpan.FromSeconds(1);
-
     /// <param name="services">What to bring, in order.</param>
     /// <param name="isWanted">Asked with the plan before anything changes.</param>
     /// <param name="ct">Ends it; what was begun is undone.</param>
@@ -18,22 +16,18 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         CancellationToken ct
     )
     {
-        var holder = new LockHolder(act.By, time.GetUtcNow(), "deploy", act.Run);
-        await using var held = await DeployLock.TakeAsync(host.Shell, host.Folder, holder, NoWait, ct);
-        using var alive = CancellationTokenSource.CreateLinkedTokenSource(ct, held.Lost);
-        var facts = await RepairedFactsAsync(alive.Token);
-        RefuseFrozen(facts);
-        var plans = Plan(services, facts);
+        await using var locked = await LockedHost.TakeAsync(host, act, "deploy", time, say, ct);
+        var plans = Plan(services, locked.Facts);
         if (plans.Count == 0 || !isWanted(plans))
         {
             return [];
         }
         RefuseMissingSecrets(plans);
-        if (await PullAsync(plans, alive.Token))
+        if (await PullAsync(plans, locked.Alive))
         {
-            plans = Plan(services, await host.FactsAsync(alive.Token));
+            plans = Plan(services, await host.FactsAsync(locked.Alive));
         }
-        return await DeployAsync(plans, facts.Key, alive.Token);
+        return await DeployAsync(plans, locked.Facts.Key, locked.Alive);
     }
 
     List<ServicePlan> Plan(IReadOnlyList<string> services, HostFacts facts) =>
@@ -63,28 +57,6 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             );
     }
 
-    /// <summary>A deploy that died before its guardian got the lock is undone first.</summary>
-    async Task<HostFacts> RepairedFactsAsync(CancellationToken ct)
-    {
-        var facts = await host.FactsAsync(ct);
-        foreach (var dead in facts.Unfinished.Where(entry => entry.State != DeployState.Staged))
-        {
-            say(
-                $"{dead.Service}: undoing {dead.Release}, whose deploy died while {dead.State.ToString().ToLowerInvariant()}"
-            );
-            var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, dead.Service), ct);
-            if (!outcome.Succeeded)
-            {
-                throw new CommandException(
-                    ExitCode.Failed,
-                    $"{dead.Service} is half way to {dead.Release} and cannot be brought back:\n{outcome.LastWords()}",
-                    "Look with: ./benevoclic journal"
-                );
-            }
-        }
-        return facts.Unfinished.Any() ? await host.FactsAsync(ct) : facts;
-    }
-
     static void RefuseMissingSecrets(IReadOnlyList<ServicePlan> plans)
     {
         var missing = plans
@@ -102,18 +74,6 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
                 ExitCode.Usage,
                 string.Join('\n', ["Nothing was changed: these secrets are not set.", .. missing]),
                 "Set them as environment variables; they travel over SSH's standard input and are never an argument."
-            );
-        }
-    }
-
-    void RefuseFrozen(HostFacts facts)
-    {
-        if (facts.Frozen is { } frozen)
-        {
-            throw new CommandException(
-                ExitCode.Locked,
-                $"Deploys to {host.Shell.Host} are frozen by {frozen.By} since {frozen.Since:yyyy-MM-dd HH:mm} UTC: {frozen.Why}",
-                "When it is over: ./benevoclic unlock"
             );
         }
     }

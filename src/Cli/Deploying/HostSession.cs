@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
@@ -27,6 +28,23 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
                 ExitCode.Failed,
                 $"{shell.Host} cannot say what it runs:\n{outcome.LastWords()}"
             );
+    }
+
+    /// <summary>Every release that is on the host, oldest first.</summary>
+    public async Task<IReadOnlyList<Release>> ReleasesAsync(IReadOnlyList<Service> services, CancellationToken ct)
+    {
+        var outcome = await shell.RunAsync(
+            Script.Run("releases", [Folder.Path, .. services.Select(service => service.Name)]),
+            ct
+        );
+        return
+        [
+            .. outcome
+                .Output.Split('\n')
+                .Where(line => line.StartsWith("release\t", StringComparison.Ordinal))
+                .Select(line => JsonSerializer.Deserialize(line["release\t".Length..], DeployJson.Default.Release)!)
+                .OrderBy(release => release.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>What a deploy of these services would do.</summary>

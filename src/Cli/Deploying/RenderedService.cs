@@ -18,4 +18,17 @@ sealed record RenderedService(
     IReadOnlyDictionary<string, string> Environment,
     IReadOnlyDictionary<string, Secret> Secrets,
     IReadOnlyList<string> Volumes
-);
+)
+{
+    /// <summary>A release that is on the host already: nothing of it has to be made.</summary>
+    public static RenderedService OnHost(Release release) =>
+        new(
+            release.Definition,
+            id => throw new InvalidOperationException($"{id} is rendered already"),
+            new Dictionary<string, byte[]>(),
+            null,
+            new Dictionary<string, string>(),
+            new Dictionary<string, Secret>(),
+            []
+        );
+}

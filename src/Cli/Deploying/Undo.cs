@@ -18,9 +18,9 @@ sealed record Undo(IReadOnlyList<string> Arguments)
             Deployment.Word(plan.Way!.Value),
             plan.Service.Port.ToString(CultureInfo.InvariantCulture),
             plan.Service.Probe,
-            plan.Service.Reload ?? "-",
             $"{plan.Service.StopGrace.TotalSeconds:0}",
             deploy,
+            .. Reload(plan.Service),
         ]);
 
     /// <summary>How a service reads its files again, for the scripts.</summary>

@@ -29,8 +29,24 @@ sealed class Terminal(IAnsiConsole output, IAnsiConsole error)
         }
     }
 
-    /// <summary>A yes-or-no question; only for a person who watches.</summary>
-    public bool Ask(string question) => output.Prompt(new ConfirmationPrompt(question) { DefaultValue = false });
+    /// <summary>Shows what is about to happen, and asks a person whether it should.</summary>
+    /// <exception cref="CommandException">Nobody can be asked, and nobody said yes beforehand.</exception>
+    public bool Confirm(IEnumerable<string> lines, bool yes)
+    {
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+        if (!yes && !IsLive)
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                "Nobody can be asked here.",
+                "When the lines above are right, add --yes."
+            );
+        }
+        return yes || output.Prompt(new ConfirmationPrompt("Carry it out?") { DefaultValue = false });
+    }
 
     public void Show(CommandException problem)
     {

@@ -23,13 +23,16 @@ is_running() { # container
   [ "$(docker inspect -f '{{.State.Running}}' "$1" 2>/dev/null)" = true ]
 }
 
-# Tells the proxy where a service's requests go, if there is a proxy.
+# Says where the proxy sends a service's requests: by the name of the one file in a folder that it looks into at each request. A rename
+# changes it between two requests, and closes no connection.
 route() { # service release port
-  mkdir -p "$folder/proxy"
-  printf 'to %s-%s:%s\n' "$1" "$2" "$3" >"$folder/proxy/$1.caddy.new"
-  mv "$folder/proxy/$1.caddy.new" "$folder/proxy/$1.caddy"
-  if is_running benevoclic-proxy; then
-    docker exec benevoclic-proxy caddy reload --config /etc/caddy/Caddyfile --adapter caddyfile
+  local own=$folder/proxy/$1 next=$1-$2:$3 now
+  mkdir -p "$own"
+  now=$(find "$own" -type f -name '*:*' -printf '%f\n' | head -n 1)
+  if [ -z "$now" ]; then
+    : >"$own/$next"
+  elif [ "$now" != "$next" ]; then
+    mv "$own/$now" "$own/$next"
   fi
 }
 
