@@ -5,12 +5,61 @@ folder=$1
 
 # Appends a line to the journal, and sees it on the disk before anything follows it.
 note() {
+  # A full disk may have cut the line before.
+  if [ -n "$(tail -c 1 "$folder/journal.jsonl" 2>/dev/null)" ]; then
+    echo >>"$folder/journal.jsonl"
+  fi
   printf '%s\n' "$1" >>"$folder/journal.jsonl"
   sync -d "$folder/journal.jsonl"
 }
 
-# The id of the container of a release; empty when there is none.
+# The last state that a deploy entered for a service; empty when there is none.
+last_state() { # service deploy
+  { grep -F "\"deploy\":\"$2\"" "$folder/journal.jsonl" | grep -F "\"service\":\"$1\"" || true; } |
+    sed -n '$s/.*"state":"\([a-z]*\)".*/\1/p'
+}
+
+# Begins a step: one at a time, and none once the host has taken over, for a frozen client that wakes up must not go on.
+enter() { # journal line, service
+  local deploy
+  exec 8>>"$folder/step"
+  flock -w 60 8 || { echo "another step is still at work on the host"; exit 76; }
+  deploy=$(sed 's/.*"deploy":"\([^"]*\)".*/\1/' <<<"$1")
+  case $(last_state "$2" "$deploy") in
+    undoing | undone | stuck) echo "the host has undone this release by itself: it had not heard from us for a while"; exit 76 ;;
+  esac
+  # After the command that runs now, which is not broken off.
+  trap 'exit 143' TERM
+  echo $$ >"$folder/step.pid"
+  note "$1"
+}
+
+# Ends the step of a client that is not there any more, and waits until what it began has ended.
+take_over() {
+  local pid
+  exec 8>>"$folder/step"
+  for _ in $(seq 200); do
+    ! flock -n 8 || return 0
+    pid=$(cat "$folder/step.pid" 2>/dev/null) || pid=none
+    if [ "/proc/$pid/fd/8" -ef "$folder/step" ]; then
+      kill "$pid" || true
+    fi
+    sleep 0.2
+  done
+}
+
+# Runs a command that must come to its end, whoever is told to end meanwhile.
+steady() {
+  setsid --wait "$@"
+}
+
+# The id of the container of a release; empty when there is none. The release "hand" is a container that no deploy made.
 container_of() { # service release
+  if [ "$2" = hand ]; then
+    docker ps -a --no-trunc --filter "name=^/?benevoclic-$1(-hand)?$" --format '{{.ID}} {{.Label "benevoclic.release"}}' |
+      sed -n '1s/^\([^ ]*\) *$/\1/p'
+    return
+  fi
   docker ps -aq --no-trunc --filter "label=benevoclic.service=$1" --filter "label=benevoclic.release=$2" | head -n 1
 }
 
@@ -23,17 +72,13 @@ is_running() { # container
   [ "$(docker inspect -f '{{.State.Running}}' "$1" 2>/dev/null)" = true ]
 }
 
-# Says where the proxy sends a service's requests: by the name of the one file in a folder that it looks into at each request. A rename
-# changes it between two requests, and closes no connection.
+# Says where the proxy sends a service's requests: by the name of the one file in a folder that it looks into at each request, which
+# closes no connection. The new name is there before the old one goes: between them a request would find none.
 route() { # service release port
-  local own=$folder/proxy/$1 next=$1-$2:$3 now
-  mkdir -p "$own"
-  now=$(find "$own" -type f -name '*:*' -printf '%f\n' | head -n 1)
-  if [ -z "$now" ]; then
-    : >"$own/$next"
-  elif [ "$now" != "$next" ]; then
-    mv "$own/$now" "$own/$next"
-  fi
+  local own=$folder/proxy/$1 next=$1-$2:$3
+  # The proxy's container may not look past the mode of a folder that is not its own.
+  (umask 022 && mkdir -p "$own" && : >"$own/$next")
+  find "$own" -type f ! -name "$next" -delete
 }
 
 # Has a running service read its files again. How is `POST path` or `EXEC words…`.
