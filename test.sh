@@ -25,6 +25,13 @@ if [ "$install" = yes ]; then
     tests/tools/unpack-debian.sh trixie docker-compose artifacts/tools/docker-compose.new
     mv artifacts/tools/docker-compose.new artifacts/tools/docker-compose
   fi
+  for suite in trixie sid; do
+    if [ ! -d "artifacts/tools/caddy-$suite" ]; then
+      echo "Unpacking caddy of Debian $suite into artifacts/tools: the tests put the proxy's file through an old one and a new one"
+      tests/tools/unpack-debian.sh "$suite" caddy "artifacts/tools/caddy-$suite.new"
+      mv "artifacts/tools/caddy-$suite.new" "artifacts/tools/caddy-$suite"
+    fi
+  done
   # The server of the suite Deployment is a folder with its own Docker and SSH: nothing of that is installed on this machine.
   for pair in debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl; do
     if [ -z "$(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}")" ]; then
