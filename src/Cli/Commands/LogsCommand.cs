@@ -29,17 +29,25 @@ static class LogsCommand
                 result.AddError($"{lines.Name} should be a number from 0 on, found \"{token.Value}\"");
             }
         });
-        var command = new Command("logs", "Show what the services wrote, merged by time") { service, follow, lines };
+        var host = HostOption.ForLocalVerb();
+        var command = new Command("logs", "Show what the services wrote, merged by time")
+        {
+            service,
+            follow,
+            lines,
+            host,
+        };
         command.SetAction(
             async (parsed, ct) =>
-                (int)
-                    await RunAsync(
-                        open(),
-                        parsed.GetValue(service),
-                        parsed.GetValue(follow),
-                        parsed.GetValue(lines),
-                        ct
-                    )
+            {
+                var (chosen, on, count) = (parsed.GetValue(service), parsed.GetValue(follow), parsed.GetValue(lines));
+                return (int)
+                    await (
+                        HostOption.Has(parsed, host)
+                            ? HostLogsVerb.RunAsync(open(), parsed.GetValue(host), chosen, on, count, ct)
+                            : RunAsync(open(), chosen, on, count, ct)
+                    );
+            }
         );
         return command;
     }
@@ -84,7 +92,12 @@ static class LogsCommand
     {
         foreach (var line in lines)
         {
-            terminal.Line($"{StatusTable.Clock(line.At)}  {line.Service.PadRight(width)}  {line.Text}");
+            terminal.Line(Words(line, width));
         }
     }
+
+    /// <param name="line">The line.</param>
+    /// <param name="width">Of the longest service's name.</param>
+    public static string Words(LogLine line, int width) =>
+        $"{StatusTable.Clock(line.At)}  {line.Service.PadRight(width)}  {line.Text}";
 }

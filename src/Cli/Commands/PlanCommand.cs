@@ -25,11 +25,13 @@ static class PlanCommand
     {
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
-        var plans = host.Plan(host.Choose(services), await host.FactsAsync(ct));
+        var facts = await host.FactsAsync(ct);
+        var plans = host.Plan(host.Choose(services), facts);
         foreach (var line in PlanView.Lines(plans))
         {
             session.Terminal.Line(line);
         }
+        session.Terminal.Show(facts.Frozen);
         return plans.Any(plan => plan.HasWork) ? ExitCode.HasWork : ExitCode.Done;
     }
 }

@@ -4,7 +4,7 @@ using Benevoclic.Cli.Output;
 
 namespace Benevoclic.Cli.Commands;
 
-/// <summary>start, stop and restart: one service of what up runs.</summary>
+/// <summary>start, stop and restart: one service of what up runs, or of a host.</summary>
 static class ServiceCommands
 {
     public static IEnumerable<Command> Create(Func<Session> open) =>
@@ -17,8 +17,17 @@ static class ServiceCommands
     static Command Create(string name, string description, ControlVerb verb, Func<Session> open)
     {
         var service = new Argument<string>("service") { Description = "A folder of stack/" };
-        var command = new Command(name, description) { service };
-        command.SetAction(async (parsed, ct) => (int)await RunAsync(open(), verb, parsed.GetValue(service)!, ct));
+        var host = HostOption.ForLocalVerb();
+        var command = new Command(name, description) { service, host };
+        command.SetAction(
+            async (parsed, ct) =>
+                (int)
+                    await (
+                        HostOption.Has(parsed, host)
+                            ? HostTurnVerb.RunAsync(open(), parsed.GetValue(host), name, parsed.GetValue(service)!, ct)
+                            : RunAsync(open(), verb, parsed.GetValue(service)!, ct)
+                    )
+        );
         return command;
     }
 

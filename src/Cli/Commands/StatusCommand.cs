@@ -10,11 +10,21 @@ static class StatusCommand
     public static Command Create(Func<Session> open)
     {
         var json = new Option<bool>("--json") { Description = "For programs: one JSON document" };
+        var host = HostOption.ForLocalVerb();
         var command = new Command("status", "Show what runs; exit code 1 when something that should run is not healthy")
         {
             json,
+            host,
         };
-        command.SetAction(async (parsed, ct) => (int)await RunAsync(open(), parsed.GetValue(json), ct));
+        command.SetAction(
+            async (parsed, ct) =>
+                (int)
+                    await (
+                        HostOption.Has(parsed, host)
+                            ? HostStatusVerb.RunAsync(open(), parsed.GetValue(host), parsed.GetValue(json), ct)
+                            : RunAsync(open(), parsed.GetValue(json), ct)
+                    )
+        );
         return command;
     }
 
