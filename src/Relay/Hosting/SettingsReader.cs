@@ -33,7 +33,7 @@ sealed class SettingsReader(IConfiguration configuration)
 
     Secret? Webhook()
     {
-        if (Value("DISCORD_WEBHOOK_URL") is not { } text)
+        if (SecretValue("DISCORD_WEBHOOK_URL") is not { } text)
             return null;
         if (Parse(text) is null)
             _problems.Add(
@@ -61,6 +61,24 @@ sealed class SettingsReader(IConfiguration configuration)
                 + (fallback.Length > 0 ? fallback : "https://git.example.org/team/benevoclic")
         );
         return new Uri("http://localhost");
+    }
+
+    /// <summary>A secret comes in a file that NAME_FILE names, or by hand as NAME.</summary>
+    string? SecretValue(string name)
+    {
+        if (Value($"{name}_FILE") is not { } path)
+            return Value(name);
+        try
+        {
+            return File.ReadAllText(path).Trim() is { Length: > 0 } text ? text : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(
+                $"{name}_FILE: found \"{path}\", which cannot be read ({e.Message}), allowed: a file with the secret in it"
+            );
+            return null;
+        }
     }
 
     /// <summary>The environment's double underscore is a colon once .NET has read it.</summary>

@@ -53,6 +53,35 @@ public sealed class SettingsReaderTests
         Assert.DoesNotContain("secret-token", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://discord.com/api/webhooks/1/token\n", "https://discord.com/api/webhooks/1/token")]
+    [InlineData("\n", null)]
+    public void A_secret_may_come_in_a_file(string content, string? webhook)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, content);
+        try
+        {
+            Assert.Equal(webhook, Read(("DISCORD_WEBHOOK_URL_FILE", file), ("DISCORD_WEBHOOK_URL", "")).Webhook?.Value);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_secret_file_that_is_not_there_is_a_problem_and_not_a_silent_relay()
+    {
+        var problem = Assert.Throws<SettingsException>(() => Read(("DISCORD_WEBHOOK_URL_FILE", "/nowhere/webhook")));
+
+        Assert.Contains(
+            "DISCORD_WEBHOOK_URL_FILE: found \"/nowhere/webhook\"",
+            problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_secret_does_not_print_itself() =>
         Assert.DoesNotContain(
