@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Benevoclic.Cli.Images;
+
+namespace Benevoclic.Cli.Commands;
+
+static class BuildCommand
+{
+    public static Command Create(Func<Session> open)
+    {
+        var services = new Argument<string[]>("service")
+        {
+            Description = "Folders of stack/; all that are built here when none is named",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var push = new Option<bool>("--push")
+        {
+            Description = $"To the registry in {ImagePlan.RegistryVariable}; no Docker needed",
+        };
+        var tag = new Option<string?>("--tag", "--release")
+        {
+            Description = $"The image's tag; otherwise {ImagePlan.TagVariable}, otherwise dev",
+        };
+        var command = new Command("build", "Make the container images of our own programs") { services, push, tag };
+        command.SetAction(
+            async (parsed, ct) =>
+                (int)
+                    await RunAsync(
+                        open(),
+                        parsed.GetValue(services) ?? [],
+                        parsed.GetValue(push),
+                        parsed.GetValue(tag),
+                        ct
+                    )
+        );
+        return command;
+    }
+
+    static async Task<ExitCode> RunAsync(Session session, string[] names, bool push, string? tag, CancellationToken ct)
+    {
+        var checkout = Checkout.Load(session.Root);
+        var variables = Variables(checkout, tag);
+        var revision = await Revision.OfAsync(session.Root, ct);
+        var builds = ImagePlan
+            .Services(checkout.Stack, names)
+            .Select(service => new ImageBuild(
+                service.Local!.Project!,
+                ImagePlan.Reference(service, variables, push),
+                push,
+                revision,
+                checkout.Installation.Repository
+            ))
+            .ToList();
+        if (!push)
+        {
+            ImageBuilder.RequireEngine();
+        }
+        foreach (var build in builds)
+        {
+            await BuildAsync(session, build, ct);
+        }
+        return ExitCode.Done;
+    }
+
+    static async Task BuildAsync(Session session, ImageBuild build, CancellationToken ct)
+    {
+        session.Terminal.Line($"Building {build.Project} …");
+        var watch = Stopwatch.StartNew();
+        var digest = await new ImageBuilder(session.Root).RunAsync(build, ct);
+        var seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        session.Terminal.Line($"✓ {build.Reference}{(build.Push ? $"@{digest}" : "")}  {seconds} s", "green");
+    }
+
+    /// <exception cref="CommandException">The tag cannot be one.</exception>
+    static Dictionary<string, string> Variables(Checkout checkout, string? tag)
+    {
+        var variables = Checkout.ProcessEnvironment.ToDictionary();
+        foreach (var (name, value) in checkout.Installation.Variables)
+        {
+            variables[name] = value;
+        }
+        if (tag is not null && !ImageReference.IsTag(tag))
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                $"\"{tag}\" cannot be a tag: letters, digits, dots, hyphens and underscores, 128 at most."
+            );
+        }
+        if (tag is not null)
+        {
+            variables[ImagePlan.TagVariable] = tag;
+        }
+        return variables;
+    }
+}
