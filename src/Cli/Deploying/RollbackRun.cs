@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Stack;
+
 namespace Benevoclic.Cli.Deploying;
 
 /// <summary>Brings one service back to an earlier release: its container, its files, its environment.</summary>
