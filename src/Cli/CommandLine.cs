@@ -28,7 +28,8 @@ static class CommandLine
             terminal.Show(e);
             return e.ExitCode;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or SocketException or HostLostException)
         {
             // The machine's fault and not ours: a full disk, a folder that belongs to somebody else. .NET names the path.
             terminal.Show(new CommandException(ExitCode.Failed, e.Message));
@@ -55,6 +56,9 @@ static class CommandLine
             StatusCommand.Create(open),
             LogsCommand.Create(open),
             CheckCommand.Create(open),
+            PreflightCommand.Create(open),
+            SetupCommand.Create(open),
+            BuildCommand.Create(open),
             InstallCommand.Create(open),
             PlanCommand.Create(open),
             DeployCommand.Create(open),

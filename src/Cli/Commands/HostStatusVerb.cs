@@ -8,6 +8,8 @@ namespace Benevoclic.Cli.Commands;
 /// <summary>`status --host`.</summary>
 static class HostStatusVerb
 {
+    const int PipeWidth = 200;
+
     public static async Task<ExitCode> RunAsync(Session session, string? named, bool json, CancellationToken ct)
     {
         var checkout = Checkout.Load(session.Root);
@@ -21,6 +23,11 @@ static class HostStatusVerb
         }
         else
         {
+            if (!session.Terminal.IsLive)
+            {
+                // A pipe has no edge, and a folded table cannot be searched.
+                session.Terminal.Output.Profile.Width = PipeWidth;
+            }
             session.Terminal.Output.Write(HostStatusTable.Of(status));
             session.Terminal.Line(Summary(status));
             session.Terminal.Show(status.Frozen);

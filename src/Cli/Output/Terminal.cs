@@ -45,8 +45,11 @@ sealed class Terminal(IAnsiConsole output, IAnsiConsole error)
                 "When the lines above are right, add --yes."
             );
         }
-        return yes || output.Prompt(new ConfirmationPrompt("Carry it out?") { DefaultValue = false });
+        return yes || Ask("Carry it out?");
     }
+
+    /// <summary>A yes-or-no question; only for a person who watches.</summary>
+    public bool Ask(string question) => output.Prompt(new ConfirmationPrompt(question) { DefaultValue = false });
 
     public void Show(CommandException problem)
     {

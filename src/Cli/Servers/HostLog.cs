@@ -39,22 +39,15 @@ sealed class HostLog(HostSession host, IReadOnlyList<string> services)
         await using var process = await host.Shell.StartAsync(command, CancellationToken.None);
         await process.Input.WriteAsync(command.Input, ct);
         await process.Input.FlushAsync(ct);
+        // Its input ends with our wish; it then ends what it has started there, and so its output. A read does not hear a token.
+        await using var end = ct.Register(process.Input.Dispose);
         using var reader = new StreamReader(process.Output, Encoding.UTF8);
-        try
+        while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
         {
-            while (await reader.ReadLineAsync(ct) is { } line)
+            if (Parse(line) is { } known)
             {
-                if (Parse(line) is { } known)
-                {
-                    show(known);
-                }
+                show(known);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // Its input ends with this: then it ends what it has started there.
-            await process.Input.DisposeAsync();
-            await process.Ended;
         }
     }
 
