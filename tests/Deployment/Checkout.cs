@@ -18,6 +18,11 @@ public sealed class Checkout : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
+        foreach (var project in new[] { "src/Api", "src/Relay" })
+        {
+            // Compose files name them as what runs without Docker.
+            Directory.CreateDirectory(PathOf(project));
+        }
     }
 
     /// <param name="path">From the root, such as stack/prometheus/alert_rules.yml.</param>

@@ -12,7 +12,7 @@ static class Bundle
         new(
             "sh",
             "-c",
-            "rm -rf \"$1.new\" && mkdir -p \"$1.new\" && tar -xf - -C \"$1.new\" && mv \"$1.new\" \"$1\"",
+            "rm -rf \"$1.new\" && mkdir -p \"$1.new\" && tar -xf - -C \"$1.new\" && mv \"$1.new\" \"$1\" || { rm -rf \"$1.new\"; exit 1; }",
             "sh",
             folder.Release(plan.Service.Name, release.Id)
         )

@@ -11,16 +11,20 @@ namespace Benevoclic.Cli.Deploying;
 sealed class DeployLock : IAsyncDisposable
 {
     static readonly TimeSpan Breath = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(8);
     const int HeldByAnother = 75;
 
     readonly IRemoteProcess _process;
     readonly CancellationTokenSource _end = new();
+    readonly StreamReader _answers;
     readonly Task _breathing;
+    readonly Task _listening;
 
-    DeployLock(IRemoteProcess process)
+    DeployLock(IRemoteProcess process, StreamReader answers)
     {
-        _process = process;
+        (_process, _answers) = (process, answers);
         _breathing = BreatheAsync();
+        _listening = ListenAsync();
     }
 
     /// <summary>Cancelled when the lock is lost: the host undoes then, and we must not go on.</summary>
@@ -47,7 +51,7 @@ sealed class DeployLock : IAsyncDisposable
         var process = await shell.StartAsync(command, ct);
         await process.Input.WriteAsync(command.Input, ct);
         await process.Input.FlushAsync(ct);
-        using var reader = new StreamReader(process.Output, Encoding.UTF8, leaveOpen: true);
+        var reader = new StreamReader(process.Output, Encoding.UTF8);
         if (await reader.ReadLineAsync(ct) is not "locked" and var line)
         {
             var exitCode = await process.Ended;
@@ -56,14 +60,15 @@ sealed class DeployLock : IAsyncDisposable
                 ? Held(shell, line)
                 : new CommandException(ExitCode.Failed, $"The lock of {shell.Host} cannot be taken: {line}");
         }
-        return new DeployLock(process);
+        return new DeployLock(process, reader);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        await _breathing;
+        await Task.WhenAll(_breathing, _listening);
         await _process.DisposeAsync();
+        _answers.Dispose();
         _end.Dispose();
         _lost.Dispose();
     }
@@ -90,6 +95,29 @@ sealed class DeployLock : IAsyncDisposable
                 await _process.Input.FlushAsync(_end.Token);
                 await Task.Delay(Breath, _end.Token);
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // We give it back.
+        }
+        catch (Exception)
+        {
+            await _lost.CancelAsync();
+        }
+    }
+
+    /// <summary>
+    /// Each breath is answered. Silence means that the network is cut, or that we were frozen: either way the host goes on without us.
+    /// </summary>
+    async Task ListenAsync()
+    {
+        try
+        {
+            while (await _answers.ReadLineAsync().WaitAsync(Silence, _end.Token) is not null)
+            {
+                // Another one follows.
+            }
+            await _lost.CancelAsync();
         }
         catch (OperationCanceledException)
         {

@@ -23,11 +23,22 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             return [];
         }
         RefuseMissingSecrets(plans);
-        if (await PullAsync(plans, locked.Alive))
+        try
         {
-            plans = Plan(services, await host.FactsAsync(locked.Alive));
+            if (await PullAsync(plans, locked.Alive))
+            {
+                plans = Plan(services, await host.FactsAsync(locked.Alive));
+            }
+            return await DeployAsync(plans, locked);
         }
-        return await DeployAsync(plans, locked.Facts.Key, locked.Alive);
+        catch (OperationCanceledException) when (locked.Lost.IsCancellationRequested)
+        {
+            throw new CommandException(
+                ExitCode.Failed,
+                $"{host.Shell.Host} has not heard from us for a while, so the deploy lock is not ours any more. What was not committed, the host undoes by itself.",
+                "Look with: ./benevoclic journal"
+            );
+        }
     }
 
     List<ServicePlan> Plan(IReadOnlyList<string> services, HostFacts facts) =>
@@ -78,10 +89,10 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         }
     }
 
-    async Task<IReadOnlyList<Release>> DeployAsync(IReadOnlyList<ServicePlan> plans, string key, CancellationToken ct)
+    async Task<IReadOnlyList<Release>> DeployAsync(IReadOnlyList<ServicePlan> plans, LockedHost locked)
     {
         var settings = checkout.Installation;
-        var context = new HostContext(host.Shell, host.Folder, key, settings.Ports);
+        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports) { Lost = locked.Lost };
         var watch = new Watch(
             host.Shell,
             host.Folder,
@@ -94,7 +105,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         {
             try
             {
-                done.Add(await new Deployment(plan, context, act, time, say).RunAsync(watch, ct));
+                done.Add(await new Deployment(plan, context, act, time, say).RunAsync(watch, locked.Alive));
             }
             catch (DeployFailedException e)
             {

@@ -26,7 +26,7 @@ sealed class Deployment(
     string Service => plan.Service.Name;
 
     /// <summary>The container that serves until now; <c>-</c> in the scripts when there is none.</summary>
-    string Kept => plan.Facts.Container?.Release ?? "-";
+    string Kept => plan.Facts.Kept;
 
     string Grace => $"{plan.Service.StopGrace.TotalSeconds:0}";
 
@@ -58,7 +58,7 @@ sealed class Deployment(
                 "Look with: ./benevoclic journal"
             );
         }
-        catch (Exception e)
+        catch (Exception e) when (!host.Lost.IsCancellationRequested)
         {
             await UndoAsync(e);
             throw;
@@ -124,7 +124,7 @@ sealed class Deployment(
     {
         say($"{Service}: undoing");
         // Not the caller's token: it may be the reason why we are here.
-        var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service), CancellationToken.None);
+        var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service, act.Id), CancellationToken.None);
         if (!outcome.Succeeded)
         {
             throw new CommandException(

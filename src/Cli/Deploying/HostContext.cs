@@ -7,4 +7,8 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="Folder">Our folder there.</param>
 /// <param name="Key">Under which its fingerprints are made.</param>
 /// <param name="Ports">Public ports by service.</param>
-sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnlyDictionary<string, int> Ports);
+sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnlyDictionary<string, int> Ports)
+{
+    /// <summary>Cancelled when the lock is not ours any more: the host undoes by itself then.</summary>
+    public CancellationToken Lost { get; init; }
+}

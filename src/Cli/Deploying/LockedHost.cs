@@ -17,6 +17,9 @@ sealed class LockedHost : IAsyncDisposable
     /// <summary>Cancelled when the caller wants to stop, or when the lock is lost.</summary>
     public CancellationToken Alive => _alive.Token;
 
+    /// <summary>Cancelled when the host has gone on without us, because it did not hear from us.</summary>
+    public CancellationToken Lost => _lock.Lost;
+
     public HostFacts Facts { get; private set; } = null!;
 
     /// <exception cref="CommandException">Another deploy is at work, deploys are frozen, or what was left cannot be brought back.</exception>
@@ -60,7 +63,7 @@ sealed class LockedHost : IAsyncDisposable
             say(
                 $"{entry.Service}: undoing {entry.Release}, whose deploy died while {entry.State.ToString().ToLowerInvariant()}"
             );
-            var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, entry.Service), ct);
+            var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, entry.Service, entry.Deploy), ct);
             if (!outcome.Succeeded)
             {
                 throw new CommandException(

@@ -14,6 +14,9 @@ sealed record ServiceFacts(
     string? ImageDigest
 )
 {
+    /// <summary>The release whose container serves, for the scripts: <c>-</c> when there is none, <c>hand</c> when no deploy made it.</summary>
+    public string Kept => Container is null ? "-" : Container.Release ?? "hand";
+
     public static readonly ServiceFacts None = new(null, null, new Dictionary<string, string>(), null);
 
     public static ServiceFacts Of(string service, ILookup<string, string[]> facts)

@@ -14,7 +14,7 @@ sealed record Undo(IReadOnlyList<string> Arguments)
             plan.Service.Name,
             release,
             plan.Facts.Last?.Id ?? "-",
-            plan.Facts.Container?.Release ?? "-",
+            plan.Facts.Kept,
             Deployment.Word(plan.Way!.Value),
             plan.Service.Port.ToString(CultureInfo.InvariantCulture),
             plan.Service.Probe,
@@ -43,14 +43,15 @@ sealed record Undo(IReadOnlyList<string> Arguments)
                 .ToBytes(),
         };
 
-    /// <summary>Runs the one that is on the host.</summary>
-    public static RemoteCommand Run(HostFolder folder, string service) =>
+    /// <summary>Runs the one that is on the host, unless it is another deploy's by now.</summary>
+    public static RemoteCommand Run(HostFolder folder, string service, string deploy) =>
         new(
             "bash",
             "-c",
-            "mapfile -t words <\"$2/undo.words\" && bash \"$2/undo.sh\" \"$1\" \"${words[@]}\"",
+            "mapfile -t words <\"$2/undo.words\"; [ \"${words[8]}\" != \"$3\" ] || bash \"$2/undo.sh\" \"$1\" \"${words[@]}\"",
             "undo",
             folder.Path,
-            folder.Service(service)
+            folder.Service(service),
+            deploy
         );
 }

@@ -27,9 +27,8 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
         while (time.GetElapsedTime(started) < length)
         {
             await Task.Delay(Interval, time, ct);
-            var container = $"benevoclic-{plan.Service.Name}";
             var outcome = await shell.RunAsync(
-                Script.Run("watch", [folder.Path, line, container, .. WatchLimits.Queries(plan.Service.Name)]),
+                Script.Run("watch", [folder.Path, line, plan.Service.Name, .. WatchLimits.Queries(plan.Service.Name)]),
                 ct
             );
             line = "";

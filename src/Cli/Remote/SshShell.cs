@@ -67,10 +67,16 @@ sealed class SshShell : IShell
 
     public Task<IRemoteProcess> StartAsync(RemoteCommand command, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         Interlocked.Increment(ref _roundTrips);
         try
         {
             return Task.FromResult<IRemoteProcess>(new SshProcess(_client.CreateCommand(command.ToString()), ct));
+        }
+        catch (InvalidOperationException) when (ct.IsCancellationRequested)
+        {
+            // Cancelled in this very moment: SSH.NET has ended the command before it had an input.
+            throw new OperationCanceledException(ct);
         }
         catch (Exception e) when (IsLost(e))
         {

@@ -1,4 +1,4 @@
 # $2 journal line  $3 service  $4 release
 printf '%s\n' "$4" >"$folder/services/$3/current.new"
 mv "$folder/services/$3/current.new" "$folder/services/$3/current"
-note "$2"
+enter "$2" "$3"

@@ -24,7 +24,8 @@ enter() { # journal line, service
   local deploy
   exec 8>>"$folder/step"
   flock -w 60 8 || { echo "another step is still at work on the host"; exit 76; }
-  deploy=$(sed 's/.*"deploy":"\([^"]*\)".*/\1/' <<<"$1")
+  deploy=${1#*\"deploy\":\"}
+  deploy=${deploy%%\"*}
   case $(last_state "$2" "$deploy") in
     undoing | undone | stuck) echo "the host has undone this release by itself: it had not heard from us for a while"; exit 76 ;;
   esac
@@ -63,6 +64,12 @@ container_of() { # service release
   docker ps -aq --no-trunc --filter "label=benevoclic.service=$1" --filter "label=benevoclic.release=$2" | head -n 1
 }
 
+# The container that has the service's name gives it back.
+keep() { # service release
+  [ "$2" != hand ] || docker rm -f "benevoclic-$1-hand" >/dev/null 2>&1 || true
+  docker rename "benevoclic-$1" "benevoclic-$1-$2"
+}
+
 # Where a container answers, as seen from the host.
 address_of() { # container
   docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1" | cut -d ' ' -f 1
@@ -76,8 +83,10 @@ is_running() { # container
 # closes no connection. The new name is there before the old one goes: between them a request would find none.
 route() { # service release port
   local own=$folder/proxy/$1 next=$1-$2:$3
+  # Nobody else answers for a container that was made by hand: the proxy finds it by the service's name.
+  [ "$2" != hand ] || next=
   # The proxy's container may not look past the mode of a folder that is not its own.
-  (umask 022 && mkdir -p "$own" && : >"$own/$next")
+  (umask 022 && mkdir -p "$own" && { [ -z "$next" ] || : >"$own/$next"; })
   find "$own" -type f ! -name "$next" -delete
 }
 

@@ -1,6 +1,6 @@
 # Waits until a release answers three times in a row, and gives up as soon as it cannot any more.
 # $2 journal line  $3 service  $4 release  $5 container  $6 port  $7 path  $8 seconds  $9 yes when the answer names its release
-note "$2"
+enter "$2" "$3"
 release=$4 container=$5 url=$7 limit=$8
 good=0 answer="no answer yet" deadline=$((SECONDS + limit))
 
@@ -11,11 +11,22 @@ tell() {
   exit "$2"
 }
 
+# The engine starts it again and forgets why it ended; its events remember.
+cause() {
+  local events
+  events=$(docker events --since 10m --until "$(date +%s.%N)" --filter "container=$container" --filter event=oom --filter event=die \
+    --format '{{.Action}} {{index .Actor.Attributes "exitCode"}}')
+  case $events in
+    *oom*) echo "ran out of memory" ;;
+    *) echo "ended with exit code $(sed -n 's/^die //p' <<<"$events" | tail -n 1)" ;;
+  esac
+}
+
 while :; do
-  read -r status restarts oom code < <(docker inspect -f '{{.State.Status}} {{.RestartCount}} {{.State.OOMKilled}} {{.State.ExitCode}}' "$container")
+  read -r status restarts oom < <(docker inspect -f '{{.State.Status}} {{.RestartCount}} {{.State.OOMKilled}}' "$container")
   [ "$oom" = false ] || tell "ran out of memory" 71
   if [ "$status" != running ] || [ "$restarts" != 0 ]; then
-    tell "ended with exit code $code" 71
+    tell "$(cause)" 71
   fi
   if headers=$(curl -s -m 2 -o /dev/null -D - "http://$(address_of "$container"):$6$url" | tr -d '\r'); then
     answer=$(head -n 1 <<<"$headers")

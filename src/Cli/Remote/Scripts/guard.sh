@@ -3,10 +3,12 @@
 wait_and_undo() { # service deploy
   exec 9>>"$folder/lock"
   flock 9
-  case $(grep -F "\"deploy\":\"$2\"" "$folder/journal.jsonl" | grep -F "\"service\":\"$1\"" | tail -n 1) in
-    *'"state":"committed"'* | *'"state":"undone"'* | *'"state":"stuck"'*) return 0 ;;
+  case $(last_state "$1" "$2") in
+    committed | undone | stuck) return 0 ;;
   esac
+  printf '{"by":"host","since":"%s","why":"undo of %s"}\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >"$folder/lock.holder" || true
   mapfile -t words <"$folder/services/$1/undo.words"
   bash "$folder/services/$1/undo.sh" "$folder" "${words[@]}"
+  rm -f "$folder/lock.holder"
 }
 wait_and_undo "$2" "$3"

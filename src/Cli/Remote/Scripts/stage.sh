@@ -1,6 +1,6 @@
 # Has the service's own tools, from the image that will run, judge the new files.
 # $2 journal line  $3 service  $4 release  $5 image  $6 where the files are mounted  $7… checks, each a line of shell words
-note "$2"
+enter "$2" "$3"
 service=$3 release=$4 image=$5 target=$6
 files=$folder/services/$service/releases/$release/files
 secrets=$folder/services/$service/releases/$release/secrets

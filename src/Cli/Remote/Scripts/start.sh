@@ -1,7 +1,7 @@
 # Starts the new release: beside the old one (swap), or after it (recreate).
 # $2 journal line  $3 service  $4 release  $5 release of the live container, or -  $6 swap or recreate
 # $7 seconds the old one may take to end  $8… volumes that it needs
-note "$2"
+enter "$2" "$3"
 service=$3 release=$4 old=$5
 own=$folder/services/$service
 docker network inspect benevoclic-network >/dev/null 2>&1 || docker network create benevoclic-network >/dev/null
@@ -12,9 +12,15 @@ done
 if [ -e "$own/releases/$release/mounts-live" ]; then
   publish "$service" "$release"
 fi
-if [ "$6" = recreate ] && [ "$old" != - ]; then
-  docker stop -t "$7" "benevoclic-$service" >/dev/null
-  docker rename "benevoclic-$service" "benevoclic-$service-$old"
+if [ "$6" = recreate ]; then
+  if [ "$old" != - ]; then
+    steady docker stop -t "$7" "benevoclic-$service" >/dev/null
+    keep "$service" "$old"
+  fi
+  # Those that somebody started by hand: two at once would fight for the same data.
+  for other in $(docker ps -q --filter "label=benevoclic.service=$service"); do
+    steady docker stop -t "$7" "$other" >/dev/null
+  done
 fi
-docker compose -f "$own/releases/$release/compose.yaml" up -d 2>&1
+steady docker compose -f "$own/releases/$release/compose.yaml" up -d 2>&1
 container_of "$service" "$release"

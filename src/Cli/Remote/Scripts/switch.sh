@@ -1,6 +1,6 @@
 # Moves the proxy to the new release, and proves it through the public port.
 # $2 journal line  $3 service  $4 release  $5 port inside  $6 public port  $7 path
-note "$2"
+enter "$2" "$3"
 route "$3" "$4" "$5"
 is_running benevoclic-proxy || exit 0
 for _ in $(seq 50); do

@@ -13,41 +13,54 @@ stop_new() {
   new=$(container_of "$service" "$release")
   [ -n "$new" ] || return 0
   docker update --restart=no "$new" >/dev/null
-  docker stop -t "${grace}" "$new" >/dev/null
+  # What the proxy handed to it in the last moment is on its way.
+  [ "$way" != swap ] || sleep 1
+  docker stop -t "$grace" "$new" >/dev/null
   if [ "$(docker inspect -f '{{.Name}}' "$new")" = "/benevoclic-$service" ]; then
     docker rename "$new" "benevoclic-$service-$release"
   fi
 }
 
 start_old() {
-  local old
-  [ "$kept" != - ] || return 0
-  old=$(container_of "$service" "$kept")
-  docker start "$old" >/dev/null
+  [ -n "$old" ] || return 0
   for _ in $(seq 150); do
+    docker start "$old" >/dev/null
     curl -s -f -m 2 -o /dev/null "http://$(address_of "$old"):$port$probe" && break
     sleep 0.2
   done
 }
 
 name_old() {
-  local old
-  [ "$kept" != - ] || return 0
-  old=$(container_of "$service" "$kept")
+  [ -n "$old" ] || return 0
   if [ "$(docker inspect -f '{{.Name}}' "$old")" != "/benevoclic-$service" ]; then
     docker rename "$old" "benevoclic-$service"
   fi
 }
 
+# A commit that was broken off had named the new release already.
+restore_current() {
+  local current=$folder/services/$service/current
+  [ "$(cat "$current" 2>/dev/null)" = "$release" ] || return 0
+  if [ "$files" = - ]; then
+    rm "$current"
+  else
+    printf '%s\n' "$files" >"$current.new"
+    mv "$current.new" "$current"
+  fi
+}
+
 undo() {
-  note "$(entry undoing)"
+  local old=
+  # A full disk must not keep the old release from serving.
+  note "$(entry undoing)" || true
+  [ "$kept" = - ] || old=$(container_of "$service" "$kept")
   if [ "$files" != - ] && [ -e "$folder/services/$service/releases/$files/mounts-live" ]; then
     publish "$service" "$files"
   fi
   case $way in
     swap)
       start_old
-      [ "$kept" = - ] || route "$service" "$kept" "$port"
+      [ -z "$old" ] || route "$service" "$kept" "$port"
       stop_new
       name_old
       ;;
@@ -58,10 +71,17 @@ undo() {
       ;;
     reload) reload "$service" "$port" "${how[@]}" ;;
   esac
+  restore_current
   note "$(entry undone)"
 }
 
 port=$7 probe=$8 grace=$9 deploy=${10} how=("${@:11}")
+# The live container was gone, or had been made anew: the one of the last release is next.
+[ "$kept" != - ] || kept=$files
+take_over
+case $(last_state "$service" "$deploy") in
+  committed | undone) exit 0 ;;
+esac
 # In the background, because bash forgets `set -e` inside a condition.
 undo &
 if ! wait $!; then

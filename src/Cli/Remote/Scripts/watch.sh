@@ -1,7 +1,7 @@
 # Asks the engine, and Prometheus where there is one, how a release is doing: one fact a line.
-# $2 journal line or nothing  $3 container  $4… queries
-[ -z "$2" ] || note "$2"
-printf 'container\t%s\n' "$(docker inspect -f '{{.State.Running}} {{.RestartCount}}' "$3" 2>/dev/null || echo 'false 0')"
+# $2 journal line or nothing  $3 service  $4… queries
+[ -z "$2" ] || enter "$2" "$3"
+printf 'container\t%s\n' "$(docker inspect -f '{{.State.Running}} {{.RestartCount}}' "benevoclic-$3" 2>/dev/null || echo 'false 0')"
 is_running benevoclic-prometheus || exit 0
 address=$(address_of benevoclic-prometheus)
 for query in "${@:4}"; do

@@ -1,0 +1,80 @@
+namespace Benevoclic.Deployment.Deploying;
+
+/// <summary>A deploy that dies, freezes or is cut off: the host ends in the old release by itself, and users notice nothing.</summary>
+public sealed class Dying(SharedHost shared)
+{
+    public static TheoryData<string> States =>
+        ["armed", "started", "gated", "switched", "switched (promoted)", "watching"];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public Task Killed(string state) =>
+        EndsWholeAsync(
+            state,
+            (_, run) =>
+            {
+                run.Kill();
+                return Task.CompletedTask;
+            },
+            (_, _) => Task.CompletedTask
+        );
+
+    [Theory]
+    [InlineData("started")]
+    [InlineData("switched")]
+    [InlineData("watching")]
+    public Task Frozen_and_once_thawed_it_goes_on_with_nothing(string state) =>
+        EndsWholeAsync(
+            state,
+            (_, run) => run.FreezeAsync(),
+            async (_, run) =>
+            {
+                await run.ThawAsync();
+                await SaysThatItFailedAsync(run);
+            }
+        );
+
+    [Theory]
+    [InlineData("started")]
+    [InlineData("switched")]
+    [InlineData("watching")]
+    public Task Cut_off(string state) =>
+        EndsWholeAsync(
+            state,
+            (host, _) => host.CutNetworkAsync(),
+            async (host, run) =>
+            {
+                await SaysThatItFailedAsync(run);
+                await host.RestoreNetworkAsync();
+            }
+        );
+
+    static async Task SaysThatItFailedAsync(CliRun run)
+    {
+        var end = await run.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(end.ExitCode == 1, end.ToString());
+        Assert.Contains("journal", end.Error, StringComparison.Ordinal);
+    }
+
+    async Task EndsWholeAsync(string state, Func<TestHost, CliRun, Task> die, Func<TestHost, CliRun, Task> after)
+    {
+        var host = await shared.GetAsync();
+        var release = await Scenario.ServingV1Async(host);
+        await host.AddApiImageAsync("v2");
+        await using var load = host.StartLoad();
+        using var run = Scenario.Start(host, ["deploy", "api", "--yes"], Scenario.Variables("v2", watch: 30));
+
+        await run.PrintsAsync($"api: {state}", TimeSpan.FromSeconds(60));
+        // Into the middle of the step, and not before it.
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await die(host, run);
+
+        await Scenario.IsWholeAsync(host, release);
+        await after(host, run);
+        await Scenario.IsWholeAsync(host, release);
+        var report = await load.StopAsync();
+        Assert.True(report.Failures.Count == 0, report.ToString());
+        await Scenario.DeployedAsync(host, "v2", "api");
+        Assert.NotEqual(release, await Scenario.LiveReleaseAsync(host));
+    }
+}

@@ -1,0 +1,43 @@
+namespace Benevoclic.Deployment.Deploying;
+
+/// <summary>A deploy that finds no room, or no image.</summary>
+public sealed class Lacking(SharedHost shared)
+{
+    [Fact]
+    public async Task Room_on_the_disk_is_an_error_and_the_old_release_serves()
+    {
+        var host = await shared.GetAsync();
+        var release = await Scenario.ServingV1Async(host);
+        await host.AddApiImageAsync("v2");
+        await using var load = host.StartLoad();
+
+        await host.FillDiskAsync();
+        var full = await Scenario.Start(host, "v2", "api").WaitAsync();
+        await host.FreeDiskAsync();
+
+        Assert.Equal(1, full.ExitCode);
+        Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+        Assert.Equal(release, await Scenario.LiveReleaseAsync(host));
+        await Scenario.DeployedAsync(host, "v2", "api");
+        Assert.Empty((await load.StopAsync()).Failures);
+    }
+
+    [Fact]
+    public async Task A_registry_is_an_error_and_the_old_release_serves()
+    {
+        var host = await shared.GetAsync();
+        var release = await Scenario.ServingV1Async(host);
+        await host.AddApiImageAsync("v2");
+
+        var unknown = await Scenario.Start(host, "never-built", "api").WaitAsync();
+        await host.Registry.StopAsync();
+        var gone = await Scenario.Start(host, "v2", "api").WaitAsync();
+        await host.Registry.StartAsync();
+
+        Assert.Equal((1, 1), (unknown.ExitCode, gone.ExitCode));
+        Assert.Contains("benevoclic/api:never-built cannot be pulled", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("benevoclic/api:v2 cannot be pulled", gone.Error, StringComparison.Ordinal);
+        Assert.Equal(release, await Scenario.LiveReleaseAsync(host));
+        await Scenario.DeployedAsync(host, "v2", "api");
+    }
+}
