@@ -30,7 +30,8 @@ sealed partial class ImageBuilder(string root)
         var start = new ProcessStartInfo("dotnet", build.Arguments) { WorkingDirectory = root };
         foreach (var (name, value) in build.Environment)
         {
-            start.Environment[name] = value;
+            // Who has set it knows better.
+            start.Environment.TryAdd(name, value);
         }
         var (exitCode, output) = await Finished.RunAsync(start, ct);
         if (exitCode == 0)
