@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The one test command.
-#   ./test.sh               every suite; installs the Debian packages that they need (as root or through sudo)
+#   ./test.sh               every suite but Deployment; installs the Debian packages that they need (as root or through sudo)
 #   ./test.sh unit          the suites of the three programs alone: nothing is installed, under 2 minutes
+#   ./test.sh deployment    deploys to a server made of namespaces (root, about 20 minutes); on request while it is being built
 #   ./test.sh --no-install  every suite; what needs a missing program is skipped, and says so
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -9,14 +10,14 @@ cd "$(dirname "$0")"
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 
 unit=(Api.Tests Cli.Tests Relay.Tests)
-whole=(EndToEnd Deployment)
-suites=("${unit[@]}" "${whole[@]}")
+suites=("${unit[@]}" EndToEnd)
 install=yes
 for word in "$@"; do
   case $word in
     unit) suites=("${unit[@]}") install=no ;;
+    deployment) suites=(Deployment) ;;
     --no-install) install=no ;;
-    *) echo "usage: ./test.sh [unit] [--no-install]" >&2; exit 2 ;;
+    *) echo "usage: ./test.sh [unit|deployment] [--no-install]" >&2; exit 2 ;;
   esac
 done
 
@@ -35,9 +36,9 @@ if [ "$install" = yes ]; then
     fi
   done
   # The server of the suite Deployment is a folder with its own Docker and SSH: nothing of that is installed on this machine.
-  for pair in debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl; do
+  for pair in debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl shellcheck:shellcheck; do
     if [ -z "$(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}")" ]; then
-      echo "Installing ${pair#*:}: the tests make a server to deploy to with it"
+      echo "Installing ${pair#*:}: the tests need it, to make a server to deploy to or to check our scripts"
       as_root=$([ "$(id -u)" = 0 ] || echo sudo)
       $as_root apt-get install -y -q --no-install-recommends "${pair#*:}"
     fi

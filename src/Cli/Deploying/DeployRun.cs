@@ -33,11 +33,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         }
         catch (OperationCanceledException) when (locked.Lost.IsCancellationRequested)
         {
-            throw new CommandException(
-                ExitCode.Failed,
-                $"{host.Shell.Host} has not heard from us for a while, so the deploy lock is not ours any more. What was not committed, the host undoes by itself.",
-                "Look with: ./benevoclic journal"
-            );
+            throw host.LockLost();
         }
     }
 

@@ -66,6 +66,13 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
         return [.. checkout.Stack.Services.Where(service => names.Count == 0 || chosen.Contains(service))];
     }
 
+    public CommandException LockLost() =>
+        new(
+            ExitCode.Failed,
+            $"{shell.Host} has not heard from us for a while, so the deploy lock is not ours any more. What was not committed, the host undoes by itself.",
+            "Look with: ./benevoclic journal"
+        );
+
     public ValueTask DisposeAsync() => shell.DisposeAsync();
 
     ServiceRenderer Renderer => new(checkout, Folder, Checkout.ProcessEnvironment);

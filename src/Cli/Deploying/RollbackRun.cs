@@ -26,10 +26,17 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
             return null;
         }
         var plan = Back(service, release, locked.Facts.Services[service.Name]);
-        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports);
+        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
+        {
+            Lost = locked.Lost,
+        };
         try
         {
             return await new Deployment(plan, context, act, time, say, release).RunAsync(NoWatch, locked.Alive);
+        }
+        catch (OperationCanceledException) when (locked.Lost.IsCancellationRequested)
+        {
+            throw host.LockLost();
         }
         catch (DeployFailedException e)
         {

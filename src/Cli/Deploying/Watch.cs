@@ -1,4 +1,6 @@
+using System.Globalization;
 using Benevoclic.Cli.Remote;
+using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -27,10 +29,7 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
         while (time.GetElapsedTime(started) < length)
         {
             await Task.Delay(Interval, time, ct);
-            var outcome = await shell.RunAsync(
-                Script.Run("watch", [folder.Path, line, plan.Service.Name, .. WatchLimits.Queries(plan.Service.Name)]),
-                ct
-            );
+            var outcome = await shell.RunAsync(Script.Run("watch", [folder.Path, line, .. Subject(plan.Service)]), ct);
             line = "";
             if (limits.Breach(outcome.Output) is { } breach)
             {
@@ -38,4 +37,12 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
             }
         }
     }
+
+    static string[] Subject(Service service) =>
+        [
+            service.Name,
+            service.Port.ToString(CultureInfo.InvariantCulture),
+            service.Probe,
+            .. WatchLimits.Queries(service.Name),
+        ];
 }

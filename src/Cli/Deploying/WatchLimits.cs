@@ -29,6 +29,12 @@ sealed record WatchLimits(double ErrorRatio, double Latency)
         {
             return "the container does not run any more, or had to be started again";
         }
+        if (lines["probe"].FirstOrDefault() is { } status and not ['2', ..])
+        {
+            return status.Trim('0').Length == 0
+                ? "it does not answer its probe any more"
+                : $"it answers its probe with {status}";
+        }
         var values = lines["answer"].Select(Value).ToList();
         return values switch
         {

@@ -30,6 +30,13 @@ public sealed class WatchLimitsTests
     }
 
     [Theory]
+    [InlineData("500", "it answers its probe with 500")]
+    [InlineData("000", "it does not answer its probe any more")]
+    [InlineData("200", null)]
+    public void A_probe_that_is_not_answered_well_is_a_breach(string status, string? told) =>
+        Assert.Equal(told, Limits.Breach($"container\ttrue 0\nprobe\t{status}"));
+
+    [Theory]
     [InlineData("container\tfalse 0")]
     [InlineData("container\ttrue 1")]
     [InlineData("")]

@@ -37,7 +37,7 @@ public sealed class ScriptTests
 
         // SC2034, SC2317: what one script does not use of the shared functions, another does.
         var outcome = await shell.RunAsync(
-            new RemoteCommand(shellcheck, "-s", "bash", "-e", "SC2034,SC2317", "-")
+            new RemoteCommand(shellcheck, "-s", "bash", "-S", "info", "-e", "SC2034,SC2317", "-")
             {
                 Input = System.Text.Encoding.UTF8.GetBytes(Script.Text(name)),
             },
