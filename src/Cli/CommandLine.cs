@@ -28,8 +28,7 @@ static class CommandLine
             terminal.Show(e);
             return e.ExitCode;
         }
-        catch (Exception e)
-            when (e is IOException or UnauthorizedAccessException or SocketException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
         {
             // The machine's fault and not ours: a full disk, a folder that belongs to somebody else. .NET names the path.
             terminal.Show(new CommandException(ExitCode.Failed, e.Message));
