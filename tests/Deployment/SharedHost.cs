@@ -5,11 +5,19 @@ public sealed class SharedHost : IAsyncLifetime
 {
     TestHost? _host;
 
-    /// <summary>The server as the last test left it; a test that must find it fresh calls <see cref="TestHost.ResetAsync"/>.</summary>
+    /// <summary>The server as the last test left it; see <see cref="FreshAsync"/>.</summary>
     public async Task<TestHost> GetAsync()
     {
         Assert.SkipWhen(Needs.Missing is not null, Needs.Missing ?? "");
         return _host ??= await TestHost.StartAsync();
+    }
+
+    /// <summary>The server with nothing deployed to it.</summary>
+    public async Task<TestHost> FreshAsync()
+    {
+        var host = await GetAsync();
+        await host.ResetAsync();
+        return host;
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

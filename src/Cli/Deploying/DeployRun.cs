@@ -96,12 +96,14 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             new WatchLimits(0.05, 1),
             time
         );
+        await using var prober = await host.ProberAsync(locked.Facts);
         var done = new List<Release>();
         foreach (var plan in plans)
         {
             try
             {
-                done.Add(await new Deployment(plan, context, act, time, say).RunAsync(watch, locked.Alive));
+                var draft = new ReceiptDraft(prober, time);
+                done.Add(await new Deployment(plan, context, act, time, say, draft).RunAsync(watch, locked.Alive));
             }
             catch (DeployFailedException e)
             {

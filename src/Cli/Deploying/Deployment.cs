@@ -9,6 +9,7 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="act">Who, from what.</param>
 /// <param name="time">The clock.</param>
 /// <param name="say">Hears what happens.</param>
+/// <param name="draft">Becomes the receipt.</param>
 /// <param name="earlier">A release that is on the host already, to go back to; null makes a new one.</param>
 sealed class Deployment(
     ServicePlan plan,
@@ -16,6 +17,7 @@ sealed class Deployment(
     DeployAct act,
     TimeProvider time,
     Action<string> say,
+    ReceiptDraft draft,
     Release? earlier = null
 )
 {
@@ -36,6 +38,7 @@ sealed class Deployment(
     /// <exception cref="CommandException">The host was lost and undoes by itself; or undoing failed.</exception>
     public async Task<Release> RunAsync(Watch watch, CancellationToken ct)
     {
+        await draft.BeginAsync();
         if (earlier is null)
         {
             await StageAsync(ct);
@@ -47,7 +50,7 @@ sealed class Deployment(
         {
             await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
             await watch.OverAsync(plan, Enter, ct);
-            await StepAsync("commit", Enter(DeployState.Committed), [_release.Id], ct);
+            await CommitAsync(ct);
             return _release;
         }
         catch (HostLostException e)
@@ -120,9 +123,17 @@ sealed class Deployment(
         return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);
     }
 
+    async Task CommitAsync(CancellationToken ct)
+    {
+        var receipt = await draft.CloseAsync(_release.Id);
+        await StepAsync("commit", Line(DeployState.Committed, receipt: receipt), [_release.Id], ct);
+        say($"{Service}: committed; {receipt}");
+    }
+
     async Task UndoAsync(Exception cause)
     {
         say($"{Service}: undoing");
+        draft.Enter(DeployState.Undoing);
         // Not the caller's token: it may be the reason why we are here.
         var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service, act.Id), CancellationToken.None);
         if (!outcome.Succeeded)
@@ -133,14 +144,22 @@ sealed class Deployment(
                 $"{Service} needs a person: look with ./benevoclic journal, and `docker ps -a` on {host.Shell.Host}."
             );
         }
-        say($"{Service}: undone");
+        var receipt = await draft.CloseAsync(_release.Id);
+        say($"{Service}: undone; {receipt}");
+        // The host has written that it is undone. What users saw meanwhile is known here alone.
+        var line = Line(DeployState.Undone, receipt: receipt);
+        await host.Shell.RunAsync(Script.Run("note", host.Folder.Path, line), CancellationToken.None);
     }
 
     string Enter(DeployState state, string? note = null)
     {
+        draft.Enter(state);
         say($"{Service}: {state.ToString().ToLowerInvariant()}{(note is null ? "" : $" ({note})")}");
-        return new JournalEntry(time.GetUtcNow(), act.Id, Service, _release.Id, state, act.By, note).ToLine();
+        return Line(state, note);
     }
+
+    string Line(DeployState state, string? note = null, Receipt? receipt = null) =>
+        new JournalEntry(time.GetUtcNow(), act.Id, Service, _release.Id, state, act.By, note, receipt).ToLine();
 
     async Task<CommandOutcome> StepAsync(
         string step,

@@ -66,6 +66,20 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
         return [.. checkout.Stack.Services.Where(service => names.Count == 0 || chosen.Contains(service))];
     }
 
+    /// <summary>Looks on from the public side: at the service that must never be away, whatever is deployed.</summary>
+    /// <returns>Null when none such runs yet: there is nothing to be seen.</returns>
+    public async Task<Prober?> ProberAsync(HostFacts facts)
+    {
+        var ports = checkout.Installation.Ports;
+        var door = checkout.Stack.Services.FirstOrDefault(service =>
+            service.Rollout == Rollout.Swap && ports.ContainsKey(service.Name)
+        );
+        return door is not null && facts.Services.GetValueOrDefault(door.Name)?.Container is { IsRunning: true }
+            // Not the deploy's own token: what users see while it is broken off and undone counts too.
+            ? await Prober.StartAsync(shell, Folder, ports[door.Name], door.Probe, CancellationToken.None)
+            : null;
+    }
+
     public CommandException LockLost() =>
         new(
             ExitCode.Failed,

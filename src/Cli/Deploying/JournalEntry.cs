@@ -10,6 +10,7 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="State">The state that is entered.</param>
 /// <param name="By">Who; <c>host</c> when the host did it alone.</param>
 /// <param name="Note">Why, when it is not plain.</param>
+/// <param name="Receipt">What users saw meanwhile; where an act ends, when somebody looked.</param>
 sealed record JournalEntry(
     DateTimeOffset At,
     string Deploy,
@@ -17,7 +18,8 @@ sealed record JournalEntry(
     string Release,
     DeployState State,
     string By,
-    string? Note = null
+    string? Note = null,
+    Receipt? Receipt = null
 )
 {
     /// <summary>Nothing follows in the same act.</summary>

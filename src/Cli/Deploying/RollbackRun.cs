@@ -30,9 +30,11 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
         {
             Lost = locked.Lost,
         };
+        await using var prober = await host.ProberAsync(locked.Facts);
+        var draft = new ReceiptDraft(prober, time);
         try
         {
-            return await new Deployment(plan, context, act, time, say, release).RunAsync(NoWatch, locked.Alive);
+            return await new Deployment(plan, context, act, time, say, draft, release).RunAsync(NoWatch, locked.Alive);
         }
         catch (OperationCanceledException) when (locked.Lost.IsCancellationRequested)
         {

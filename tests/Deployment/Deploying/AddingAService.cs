@@ -5,8 +5,7 @@ public sealed class AddingAService(SharedHost shared)
     [Fact]
     public async Task Takes_a_folder_with_a_compose_file()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         using var checkout = new Checkout();
         Directory.CreateDirectory(checkout.PathOf("stack/hello"));
         await File.WriteAllTextAsync(

@@ -7,8 +7,7 @@ public sealed class ChangingRules(SharedHost shared)
     [Fact]
     public async Task Is_read_by_the_running_process()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await Scenario.DeployedAsync(host, "v1", "prometheus");
         var before = await PrometheusAsync(host);
         using var checkout = new Checkout();
@@ -41,8 +40,7 @@ public sealed class ChangingRules(SharedHost shared)
     [Fact]
     public async Task Is_refused_when_it_is_broken_and_nothing_changes()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await Scenario.DeployedAsync(host, "v1", "prometheus");
         var before = await PrometheusAsync(host);
         var live = await File.ReadAllTextAsync(LiveRules(host), TestContext.Current.CancellationToken);

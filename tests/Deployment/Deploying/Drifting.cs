@@ -46,8 +46,7 @@ public sealed class Drifting(SharedHost shared)
 
     async Task<TestHost> DeployedAsync(string service)
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await Scenario.DeployedAsync(host, "v1", service);
         return host;
     }

@@ -5,8 +5,7 @@ public sealed class FirstDeploy(SharedHost shared)
     [Fact]
     public async Task Brings_every_service_and_has_nothing_to_do_the_second_time()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
 
         var first = await host.RunAsync("deploy", "node-exporter", "prometheus", "alertmanager", "--yes");
         Assert.True(first.ExitCode == 0, first.ToString());

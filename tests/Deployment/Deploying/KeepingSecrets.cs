@@ -7,8 +7,7 @@ public sealed class KeepingSecrets(SharedHost shared)
     [Fact]
     public async Task No_value_is_anywhere_but_in_the_secret_files()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await host.AddApiImageAsync("v1");
         await host.AddApiImageAsync("bad", Defect.ExitsAtOnce);
         var variables = Scenario.Variables();

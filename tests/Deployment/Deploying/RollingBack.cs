@@ -5,8 +5,7 @@ public sealed class RollingBack(SharedHost shared)
     [Fact]
     public async Task Brings_the_release_before_back_without_losing_a_request_and_forward_again()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await host.AddApiImageAsync("v1");
         await host.AddApiImageAsync("v2");
         await RunAsync(host, "v1", "deploy", "api", "proxy", "--yes");
@@ -27,8 +26,7 @@ public sealed class RollingBack(SharedHost shared)
     [Fact]
     public async Task Says_that_there_is_nothing_to_go_back_to_and_names_the_nearest_release()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await RunAsync(host, "v1", "deploy", "node-exporter", "--yes");
 
         var none = await Start(host, "v1", "rollback", "node-exporter", "--yes").WaitAsync();
@@ -47,14 +45,6 @@ public sealed class RollingBack(SharedHost shared)
         Assert.True(run.ExitCode == 0, run.ToString());
     }
 
-    static CliRun Start(TestHost host, string tag, params string[] arguments) =>
-        host.Start(
-            arguments,
-            new Dictionary<string, string>
-            {
-                ["BENEVOCLIC_TAG"] = tag,
-                ["BENEVOCLIC_HOST__WATCH"] = "0",
-                ["MONITORING_PASSWORD"] = "a password that nobody may see",
-            }
-        );
+    static CliRun Start(TestHost host, string tag, params string[] words) =>
+        Scenario.Start(host, words, Scenario.Variables(tag));
 }

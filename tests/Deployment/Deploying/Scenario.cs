@@ -49,6 +49,17 @@ static class Scenario
             ?.Labels["benevoclic.release"]
         ?? "";
 
+    /// <summary>The receipt of the API's last release, as the journal holds it.</summary>
+    public static async Task<StoredReceipt> ReceiptAsync(TestHost host)
+    {
+        var lines = await File.ReadAllLinesAsync(host.FileOf("journal.jsonl"));
+        return lines
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(entry => entry.GetProperty("service").GetString() == "api" && entry.TryGetProperty("receipt", out _))
+            .Select(entry => new StoredReceipt(entry.GetProperty("receipt")))
+            .Last();
+    }
+
     /// <summary>The state that the API's last deploy is in, and whether the deploy lock is free.</summary>
     public static async Task<(string State, bool IsFree)> EndAsync(TestHost host)
     {

@@ -17,6 +17,10 @@ public sealed class Watching(SharedHost shared)
         Assert.Equal(1, bad.ExitCode);
         Assert.Contains("watching: it answers its probe with 500", bad.Error, StringComparison.Ordinal);
         await Scenario.IsWholeAsync(host, release);
+        var receipt = await Scenario.ReceiptAsync(host);
+        var report = await load.StopAsync();
+        Assert.True(receipt.Number("failed") > 0, receipt.ToString());
+        Assert.True(report.Failures.Count == receipt.Number("failed"), $"{receipt}\n{report}");
     }
 
     [Fact]
@@ -30,7 +34,7 @@ public sealed class Watching(SharedHost shared)
         var bad = await Scenario.Start(host, "bad", "api").WaitAsync();
 
         Assert.Equal(1, bad.ExitCode);
-        Assert.Contains("ran out of memory", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("out of memory", bad.Error, StringComparison.Ordinal);
         await Scenario.IsWholeAsync(host, release);
         Assert.Empty((await load.StopAsync()).Failures);
     }

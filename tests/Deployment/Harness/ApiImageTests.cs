@@ -83,7 +83,7 @@ public sealed class ApiImageTests(SharedHost shared)
 
     async Task<RunningApi> StartAsync(Defect? defect, string variable = "UNUSED=")
     {
-        var host = await shared.GetAsync();
+        var host = await shared.FreshAsync();
         var release = defect?.Name ?? "good";
         await host.AddApiImageAsync(release, defect);
         var id = await host.DockerAsync(

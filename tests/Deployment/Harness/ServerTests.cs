@@ -126,7 +126,7 @@ public sealed class ServerTests(SharedHost shared)
     [Fact]
     public async Task Every_pinned_image_runs_its_service_as_compose_does()
     {
-        var host = await shared.GetAsync();
+        var host = await shared.FreshAsync();
         using var checkout = new Checkout();
         await host.Machine.CopyInAsync(Path.Combine(checkout.Root, "stack"), "/srv");
 

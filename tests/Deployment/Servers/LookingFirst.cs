@@ -12,8 +12,7 @@ public sealed class LookingFirst(SharedHost shared)
     [Fact]
     public async Task A_host_that_is_ready_is_told_so_and_left_as_it_is()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await host.AddApiImageAsync("v1");
         var files = await host.Machine.RunAsync("find", TestHost.Folder);
 
@@ -31,8 +30,7 @@ public sealed class LookingFirst(SharedHost shared)
     [Fact]
     public async Task Every_problem_is_told_at_once()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await host.DockerAsync("run", "-d", "--name", "thief", "-p", "3000:80", "busybox:1.37", "sleep", "60");
         await host.DockerAsync("run", "-d", "--name", "stranger", "-p", "8080:80", "busybox:1.37", "sleep", "60");
         await host.DockerAsync(

@@ -8,8 +8,7 @@ public sealed class RunningThere(SharedHost shared)
     [Fact]
     public async Task Services_tell_how_they_do_and_are_stopped_and_started()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         Assert.Equal(1, (await host.RunAsync("status", "--host")).ExitCode);
         var absent = await host.RunAsync("restart", "relay", "--host");
         Assert.Equal(1, absent.ExitCode);
@@ -37,8 +36,7 @@ public sealed class RunningThere(SharedHost shared)
     [Fact]
     public async Task Logs_of_all_services_come_by_time_and_go_on_until_interrupted()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
         await DoneAsync(host, "deploy", "node-exporter", "alertmanager", "--yes");
 
         var lines = (await DoneAsync(host, "logs", "--host", "-n", "1000")).Split('\n');
@@ -69,8 +67,7 @@ public sealed class RunningThere(SharedHost shared)
     [Fact]
     public async Task A_frozen_host_refuses_deploys_and_says_why()
     {
-        var host = await shared.GetAsync();
-        await host.ResetAsync();
+        var host = await shared.FreshAsync();
 
         await DoneAsync(host, "lock", "--reason", "the disk's being mended");
         var deploy = await host.RunAsync("deploy", "node-exporter", "--yes");

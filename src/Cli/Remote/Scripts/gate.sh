@@ -11,21 +11,24 @@ tell() {
   exit "$2"
 }
 
-# The engine starts it again and forgets why it ended; its events remember.
+# The engine starts it again and forgets why it ended; its events remember. The first end counts: later ones may follow from it.
 cause() {
-  local events
+  local events code limit
   events=$(docker events --since 10m --until "$(date +%s.%N)" --filter "container=$container" --filter event=oom --filter event=die \
     --format '{{.Action}} {{index .Actor.Attributes "exitCode"}}')
-  case $events in
-    *oom*) echo "ran out of memory" ;;
-    *) echo "ended with exit code $(sed -n 's/^die //p' <<<"$events" | tail -n 1)" ;;
+  code=$(sed -n 's/^die //p' <<<"$events" | head -n 1)
+  limit="its limit is $(($(docker inspect -f '{{.HostConfig.Memory}}' "$container") / 1048576)) MiB"
+  case $events/$code in
+    *oom*) echo "ran out of memory: $limit" ;;
+    # The engine often learns too late who killed it.
+    */137) echo "was killed (exit code 137), as the kernel does with what runs out of memory: $limit" ;;
+    *) echo "ended with exit code $code" ;;
   esac
 }
 
 while :; do
   read -r status restarts oom < <(docker inspect -f '{{.State.Status}} {{.RestartCount}} {{.State.OOMKilled}}' "$container")
-  [ "$oom" = false ] || tell "ran out of memory" 71
-  if [ "$status" != running ] || [ "$restarts" != 0 ]; then
+  if [ "$oom" != false ] || [ "$status" != running ] || [ "$restarts" != 0 ]; then
     tell "$(cause)" 71
   fi
   if headers=$(curl -s -m 2 -o /dev/null -D - "http://$(address_of "$container"):$6$url" | tr -d '\r'); then

@@ -1,0 +1,111 @@
+using System.Text;
+using System.Threading.Channels;
+using Benevoclic.Cli.Remote;
+
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>
+/// Asks the public route while deploys are at work, as a user would, from the host itself: what is between it and its users is not
+/// what a deploy changes. It only looks on: when it breaks, receipts say less, and the deploy goes on.
+/// </summary>
+sealed class Prober : IAsyncDisposable
+{
+    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
+
+    readonly IRemoteProcess _process;
+    readonly Channel<ProberMark> _marks = Channel.CreateUnbounded<ProberMark>();
+    readonly List<Probe> _probes = [];
+    readonly Lock _gate = new();
+    readonly Task _listening;
+
+    Prober(IRemoteProcess process)
+    {
+        _process = process;
+        _listening = ListenAsync();
+    }
+
+    /// <param name="shell">The host.</param>
+    /// <param name="folder">Our folder there.</param>
+    /// <param name="port">The public port.</param>
+    /// <param name="path">What to ask for.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<Prober> StartAsync(
+        IShell shell,
+        HostFolder folder,
+        int port,
+        string path,
+        CancellationToken ct
+    )
+    {
+        var command = Script.Run("probe", folder.Path, $"{port}", path);
+        var process = await shell.StartAsync(command, ct);
+        await process.Input.WriteAsync(command.Input, ct);
+        await process.Input.FlushAsync(ct);
+        return new Prober(process);
+    }
+
+    /// <summary>How far we are: what is seen after it belongs to what follows.</summary>
+    public async Task<ProberMark> MarkAsync()
+    {
+        try
+        {
+            await _process.Input.WriteAsync("count\n"u8.ToArray());
+            await _process.Input.FlushAsync();
+            return await _marks.Reader.ReadAsync().AsTask().WaitAsync(AnswerLimit);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            lock (_gate)
+            {
+                return new ProberMark(_probes.Count, null);
+            }
+        }
+    }
+
+    /// <summary>What was seen between two marks.</summary>
+    public IReadOnlyList<Probe> Between(ProberMark from, ProberMark to)
+    {
+        lock (_gate)
+        {
+            return _probes.GetRange(from.Probes, to.Probes - from.Probes);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        await _listening;
+    }
+
+    async Task ListenAsync()
+    {
+        try
+        {
+            using var answers = new StreamReader(_process.Output, Encoding.UTF8, leaveOpen: true);
+            while (await answers.ReadLineAsync() is { } line)
+            {
+                Hear(line);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The connection broke, or we end it: there is nothing more to hear.
+        }
+        _marks.Writer.Complete();
+    }
+
+    void Hear(string line)
+    {
+        lock (_gate)
+        {
+            if (Probe.Parse(line) is { } probe)
+            {
+                _probes.Add(probe);
+            }
+            else if (line.StartsWith("count\t", StringComparison.Ordinal))
+            {
+                _marks.Writer.TryWrite(new ProberMark(_probes.Count, ProxyCount.Parse(line)));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+# Asks the public route about ten times a second, as a user would, until standard input ends: one line for each answer.
+# A line on standard input asks how much the proxy has answered until now.
+# $2 public port  $3 path
+export LC_ALL=C
+
+ask() { # url
+  local answer status=000 release=
+  # As long as the web client waits.
+  answer=$(curl -s -m 2.5 -o /dev/null -D - "$1" || true)
+  if [[ $answer =~ ^HTTP/[0-9.]+\ ([0-9]+) ]]; then status=${BASH_REMATCH[1]}; fi
+  if [[ ${answer,,} =~ x-benevoclic-release:\ ([a-z0-9-]+) ]]; then release=${BASH_REMATCH[1]}; fi
+  printf 'probe\t%s\t%s\t%s\n' "$EPOCHREALTIME" "$status" "$release"
+}
+
+# The count of another process, or of the time before a reload, is another count.
+count() {
+  local process page
+  process=$(docker inspect -f '{{.Id}}/{{.State.StartedAt}}' benevoclic-proxy 2>/dev/null || echo none)
+  page=$(curl -s -m 2 "http://$(address_of benevoclic-proxy):2080/metrics" || true)
+  [ -n "$page" ] || process=none
+  # Failed is what is left: new versions of the proxy time a request that came to nothing, old ones do not.
+  awk -v process="$process" '
+    /^caddy_config_last_reload_success_timestamp_seconds/ {process = process "/" $2}
+    /^caddy_http_requests_total[{].*handler="map"/ {seen += $NF}
+    /^caddy_http_requests_in_flight[{].*handler="map"/ {seen -= $NF}
+    /^caddy_http_request_duration_seconds_count[{].*handler="map"/ {if (!/code="5/) good += $NF}
+    END {printf "count\t%s\t%d\t%d\n", process, seen, seen - good}' <<<"$page"
+}
+
+probe() { # url
+  local code
+  while :; do
+    code=0
+    read -r -t 0.08 || code=$?
+    case $code in
+      0) count ;;
+      1) exit 0 ;;
+      *) ask "$1" ;;
+    esac
+  done
+}
+probe "http://127.0.0.1:$2$3"
