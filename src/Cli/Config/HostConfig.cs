@@ -7,7 +7,16 @@ namespace Benevoclic.Cli.Config;
 /// <param name="Key">Fingerprint of its host key, such as <c>SHA256:…</c>; empty until somebody confirmed it (VPS_HOST_KEY).</param>
 /// <param name="Folder">Absolute path of our folder there (BENEVOCLIC_HOST__FOLDER).</param>
 /// <param name="Watch">How many seconds a new release is watched after the switch, 0 to 600 (BENEVOCLIC_HOST__WATCH).</param>
-sealed record HostConfig(string Address, string User, int Port, string Key, string Folder, int Watch)
+/// <param name="Limits">What it may not do then.</param>
+sealed record HostConfig(
+    string Address,
+    string User,
+    int Port,
+    string Key,
+    string Folder,
+    int Watch,
+    WatchLimits Limits
+)
 {
     public static HostConfig Read(
         YamlSection? section,
@@ -15,24 +24,26 @@ sealed record HostConfig(string Address, string User, int Port, string Key, stri
         Problems problems
     )
     {
+        var variables = new VariableReader(environment, problems);
         var written = new HostConfig(
             section?.Text("address") ?? "",
             section?.Text("user") ?? "",
             section?.Number("port", 1, 65535) ?? 22,
             section?.Text("key") ?? "",
             section?.Text("folder") ?? "/opt/benevoclic",
-            section?.Number("watch", 0, 600) ?? 60
+            section?.Number("watch", 0, 600) ?? 60,
+            WatchLimits.Read(section?.Section("limits"), variables)
         );
         section?.RejectUnknownKeys();
-        var variables = new VariableReader(environment, problems);
-        var host = new HostConfig(
-            variables.Text("VPS_HOST") ?? written.Address,
-            variables.Text("VPS_USERNAME") ?? written.User,
-            variables.Number("VPS_PORT", 1, 65535) ?? written.Port,
-            variables.Text("VPS_HOST_KEY") ?? written.Key,
-            variables.Text("BENEVOCLIC_HOST__FOLDER") ?? written.Folder,
-            variables.Number("BENEVOCLIC_HOST__WATCH", 0, 600) ?? written.Watch
-        );
+        var host = written with
+        {
+            Address = variables.Text("VPS_HOST") ?? written.Address,
+            User = variables.Text("VPS_USERNAME") ?? written.User,
+            Port = variables.Number("VPS_PORT", 1, 65535) ?? written.Port,
+            Key = variables.Text("VPS_HOST_KEY") ?? written.Key,
+            Folder = variables.Text("BENEVOCLIC_HOST__FOLDER") ?? written.Folder,
+            Watch = variables.Number("BENEVOCLIC_HOST__WATCH", 0, 600) ?? written.Watch,
+        };
         if (host.Folder is not ['/', _, ..])
         {
             problems.Add(

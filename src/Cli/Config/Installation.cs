@@ -6,12 +6,14 @@ namespace Benevoclic.Cli.Config;
 /// <param name="Locale">Language of the messages on Discord: <c>fr</c> or <c>en</c>.</param>
 /// <param name="PublicAddress">Scheme and host under which people reach the services, without a trailing slash.</param>
 /// <param name="Repository">Address of the code's web page, or empty.</param>
+/// <param name="Domain">Host name under which the API is served with a certificate, or empty.</param>
 /// <param name="Ports">By service; 1 to 65535, each used once.</param>
 /// <param name="Host">Where we deploy to.</param>
 sealed record Installation(
     string Locale,
     string PublicAddress,
     string Repository,
+    string Domain,
     IReadOnlyDictionary<string, int> Ports,
     HostConfig Host
 )
@@ -28,6 +30,7 @@ sealed record Installation(
             .Append(new(Prefix + "LOCALE", Locale))
             .Append(new(Prefix + "PUBLIC_ADDRESS", PublicAddress))
             .Append(new(Prefix + "REPOSITORY", Repository))
+            .Append(new(Prefix + "DOMAIN", Domain))
             .ToDictionary();
 
     public static string PortVariable(string service) => PortsPrefix + service.ToUpperInvariant().Replace('-', '_');
@@ -47,10 +50,12 @@ sealed record Installation(
         var overrides = new Overrides(environment, problems);
         // The file is read first, and in full: a mistake that a variable hides is one all the same.
         var (locale, address, repository) = (file?.OneOf("locale", Locales), Address(file), file?.Text("repository"));
+        var domain = HostName(file);
         var installation = new Installation(
             overrides.OneOf("LOCALE", Locales) ?? locale ?? "fr",
             overrides.Address("PUBLIC_ADDRESS") ?? address ?? "http://localhost",
             overrides.Text("REPOSITORY") ?? repository ?? "",
+            overrides.HostName("DOMAIN") ?? domain ?? "",
             ReadPorts(file?.Section("ports"), defaultPorts, overrides),
             HostConfig.Read(file?.Section("host"), environment, problems)
         );
@@ -71,6 +76,20 @@ sealed record Installation(
             return null;
         }
         return text.TrimEnd('/');
+    }
+
+    static string? HostName(YamlSection? file)
+    {
+        if (file?.Text("domain") is not { Length: > 0 } text)
+        {
+            return null;
+        }
+        if (!IsHostName(text))
+        {
+            file.Report("domain", HostNameRule(text));
+            return null;
+        }
+        return text;
     }
 
     static Dictionary<string, int> ReadPorts(
@@ -111,6 +130,11 @@ sealed record Installation(
     static string AddressRule(string found) =>
         $"should be http:// or https:// and a host, without port or path (such as https://api.example.org), found \"{found}\"";
 
+    static bool IsHostName(string text) => Uri.CheckHostName(text) == UriHostNameType.Dns && text.Contains('.');
+
+    static string HostNameRule(string found) =>
+        $"should be a host name without scheme, port or path (such as api.example.org), found \"{found}\"";
+
     sealed class Overrides(IReadOnlyDictionary<string, string> environment, Problems problems)
     {
         public string? Text(string name) =>
@@ -137,6 +161,16 @@ sealed record Installation(
                 return null;
             }
             return Text(name)?.TrimEnd('/');
+        }
+
+        public string? HostName(string name)
+        {
+            if (Text(name) is { } text && !IsHostName(text))
+            {
+                problems.Add($"variable {Prefix}{name}", HostNameRule(text));
+                return null;
+            }
+            return Text(name);
         }
 
         public int? Port(string service) =>

@@ -93,7 +93,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             host.Shell,
             host.Folder,
             TimeSpan.FromSeconds(settings.Host.Watch),
-            new WatchLimits(0.05, 1),
+            settings.Host.Limits,
             time
         );
         await using var prober = await host.ProberAsync(locked.Facts);

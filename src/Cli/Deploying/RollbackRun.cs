@@ -51,7 +51,7 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
     }
 
     /// <summary>It was watched when it was new.</summary>
-    Watch NoWatch => new(host.Shell, host.Folder, TimeSpan.Zero, new WatchLimits(1, double.MaxValue), time);
+    Watch NoWatch => new(host.Shell, host.Folder, TimeSpan.Zero, checkout.Installation.Host.Limits, time);
 
     static ServicePlan Back(Service service, Release release, ServiceFacts facts)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
@@ -31,7 +32,7 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
             await Task.Delay(Interval, time, ct);
             var outcome = await shell.RunAsync(Script.Run("watch", [folder.Path, line, .. Subject(plan.Service)]), ct);
             line = "";
-            if (limits.Breach(outcome.Output) is { } breach)
+            if (WatchVerdict.Breach(limits, outcome.Output) is { } breach)
             {
                 throw new DeployFailedException("watching", breach);
             }
@@ -43,6 +44,6 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
             service.Name,
             service.Port.ToString(CultureInfo.InvariantCulture),
             service.Probe,
-            .. WatchLimits.Queries(service.Name),
+            .. WatchVerdict.Queries(service.Name),
         ];
 }

@@ -47,6 +47,7 @@ public sealed class InstallationTests : IDisposable
             locale: en
             public_address: https://api.example.org/
             repository: https://code.example.org/benevoclic
+            domain: api.example.org
             ports: {api: 4000, node-exporter: 4001, broken: 4002}
             """
         );
@@ -61,6 +62,7 @@ public sealed class InstallationTests : IDisposable
                 ["BENEVOCLIC_LOCALE"] = "en",
                 ["BENEVOCLIC_PUBLIC_ADDRESS"] = "https://api.example.org",
                 ["BENEVOCLIC_REPOSITORY"] = "https://code.example.org/benevoclic",
+                ["BENEVOCLIC_DOMAIN"] = "api.example.org",
             },
             installation.Variables
         );
@@ -201,5 +203,52 @@ public sealed class InstallationTests : IDisposable
         var thrown = Assert.Throws<CommandException>(_problems.ThrowIfAny);
         Assert.Equal(ExitCode.Usage, thrown.ExitCode);
         Assert.StartsWith("8 problems found:\n  benevoclic.yaml:1", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api.example.org", "api.example.org")]
+    [InlineData("", "")]
+    public void A_domain_is_a_host_name_or_nothing(string domain, string expected)
+    {
+        Assert.Equal(expected, Load($"domain: \"{domain}\"").Domain);
+        Assert.Empty(_problems.Found);
+    }
+
+    [Theory]
+    [InlineData("https://api.example.org")]
+    [InlineData("api.example.org:443")]
+    [InlineData("api.example.org/health")]
+    [InlineData("localhost")]
+    [InlineData("192.0.2.1")]
+    public void Anything_else_is_no_domain(string domain)
+    {
+        Load($"domain: \"{domain}\"", ("BENEVOCLIC_DOMAIN", domain));
+
+        Assert.Contains(
+            "benevoclic.yaml:1 domain: should be a host name without scheme",
+            Said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("variable BENEVOCLIC_DOMAIN: should be a host name", Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_watched_release_may_not_do_can_be_chosen_in_the_file_and_by_variables()
+    {
+        var limits = Load(
+            "host: {limits: {errors: 1, latency: 250}}",
+            ("BENEVOCLIC_HOST__LIMITS__LATENCY", "300")
+        ).Host.Limits;
+
+        Assert.Equal(new WatchLimits(Errors: 1, Latency: 300, Restarts: 0, Up: 50), limits);
+        Load("host: {limits: {errors: 101, latency: fast, speed: 1}}", ("BENEVOCLIC_HOST__LIMITS__UP", "-1"));
+        Assert.Contains("errors: should be a number between 0 and 100, found \"101\"", Said, StringComparison.Ordinal);
+        Assert.Contains("latency: should be a number between 1 and 60000", Said, StringComparison.Ordinal);
+        Assert.Contains("speed", Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "variable BENEVOCLIC_HOST__LIMITS__UP: should be a number between 0 and 100",
+            Said,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -33,8 +33,9 @@ static class AService
                 "fr",
                 "http://localhost",
                 "",
+                "",
                 services.ToDictionary(one => one.Service.Name, one => one.Port),
-                new HostConfig("", "", 22, "", "/opt/benevoclic", 60)
+                new HostConfig("", "", 22, "", "/opt/benevoclic", 60, WatchLimits.Default)
             ),
             new ServiceStack
             {

@@ -1,23 +1,30 @@
+using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Deploying;
 
 namespace Benevoclic.Cli.Tests.Deploying;
 
-public sealed class WatchLimitsTests
+public sealed class WatchVerdictTests
 {
-    static readonly WatchLimits Limits = new(ErrorRatio: 0.05, Latency: 1);
+    static readonly WatchLimits Limits = WatchLimits.Default;
 
     [Theory]
-    [InlineData("0.01", "0.2", null)]
-    [InlineData("NaN", "NaN", null)]
-    [InlineData("0.3", "0.2", "30.0")]
-    [InlineData("0", "1.5", "1.50 s")]
-    public void Too_many_errors_or_too_much_latency_is_a_breach_with_its_numbers(
+    [InlineData("0.01", "0.2", "1", null)]
+    [InlineData("NaN", "NaN", "NaN", null)]
+    [InlineData("0.05", "1", "0.5", null)]
+    [InlineData("0.3", "0.2", "1", "30.0 % of the requests fail, allowed are 5 %")]
+    [InlineData("0", "1.5", "1", "95 % of the requests take up to 1500 ms, allowed are 1000 ms")]
+    [InlineData("0", "0.2", "0.25", "Prometheus reaches it in 25 % of its scrapes, 50 % are needed")]
+    public void What_is_beyond_a_limit_is_a_breach_with_its_numbers(
         string errors,
         string latency,
+        string up,
         string? told
     )
     {
-        var breach = Limits.Breach($"container\ttrue 0\nanswer\t{Answer(errors)}\nanswer\t{Answer(latency)}\n");
+        var breach = WatchVerdict.Breach(
+            Limits,
+            $"container\ttrue 0\nanswer\t{Answer(errors)}\nanswer\t{Answer(latency)}\nanswer\t{Answer(up)}\n"
+        );
 
         if (told is null)
         {
@@ -34,20 +41,22 @@ public sealed class WatchLimitsTests
     [InlineData("000", "it does not answer its probe any more")]
     [InlineData("200", null)]
     public void A_probe_that_is_not_answered_well_is_a_breach(string status, string? told) =>
-        Assert.Equal(told, Limits.Breach($"container\ttrue 0\nprobe\t{status}"));
+        Assert.Equal(told, WatchVerdict.Breach(Limits, $"container\ttrue 0\nprobe\t{status}"));
 
     [Theory]
     [InlineData("container\tfalse 0")]
     [InlineData("container\ttrue 1")]
+    [InlineData("container\ttrue many")]
     [InlineData("")]
     public void A_container_that_stopped_or_had_to_be_started_again_is_a_breach(string answer) =>
-        Assert.NotNull(Limits.Breach(answer));
+        Assert.NotNull(WatchVerdict.Breach(Limits, answer));
 
     [Theory]
     [InlineData("container\ttrue 0")]
     [InlineData("container\ttrue 0\nanswer\t\nanswer\tnot json")]
     [InlineData("container\ttrue 0\nanswer\t{}\nanswer\t{\"data\":{\"result\":[]}}")]
-    public void A_Prometheus_that_knows_nothing_is_no_verdict(string answer) => Assert.Null(Limits.Breach(answer));
+    public void A_Prometheus_that_knows_nothing_is_no_verdict(string answer) =>
+        Assert.Null(WatchVerdict.Breach(Limits, answer));
 
     static string Answer(string value) =>
         """{"data":{"result":[{"value":[1,"VALUE"]}]}}""".Replace("VALUE", value, StringComparison.Ordinal);
