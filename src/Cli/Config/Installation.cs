@@ -174,11 +174,7 @@ sealed record Installation(
         }
 
         public int? Port(string service) =>
-            Text(PortVariable(service)[Prefix.Length..]) is { } text
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            && port is > 0 and < 65536
-                ? port
-                : null;
+            Text(PortVariable(service)[Prefix.Length..]) is { } text ? WholeNumber.Parse(text, 1, 65535) : null;
 
         public void RejectUnknownPorts(IEnumerable<string> services)
         {

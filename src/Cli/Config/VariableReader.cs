@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Benevoclic.Cli.Config;
 
 /// <summary>Reads environment variables; an empty one counts as not set.</summary>
@@ -13,11 +11,7 @@ sealed class VariableReader(IReadOnlyDictionary<string, string> environment, Pro
         {
             return null;
         }
-        if (
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= min
-            && number <= max
-        )
+        if (WholeNumber.Parse(text, min, max) is { } number)
         {
             return number;
         }

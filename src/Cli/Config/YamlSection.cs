@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -42,11 +41,7 @@ sealed class YamlSection(YamlMappingNode node, string file, string path, Problem
         {
             return null;
         }
-        if (
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= min
-            && number <= max
-        )
+        if (WholeNumber.Parse(text, min, max) is { } number)
         {
             return number;
         }

@@ -48,19 +48,22 @@ sealed class DeployLock : IAsyncDisposable
     {
         var words = JsonSerializer.Serialize(holder, DeployJson.Default.LockHolder);
         var command = Script.Run("lock", folder.Path, words, $"{wait.TotalSeconds:0}");
-        var process = await shell.StartAsync(command, ct);
-        await process.Input.WriteAsync(command.Input, ct);
-        await process.Input.FlushAsync(ct);
-        var reader = new StreamReader(process.Output, Encoding.UTF8);
-        if (await reader.ReadLineAsync(ct) is not "locked" and var line)
+        // Not the caller's token: who breaks a deploy off still has to undo it, and needs the lock for that.
+        var process = await shell.StartAsync(command, CancellationToken.None);
+        try
         {
-            var exitCode = await process.Ended;
-            await process.DisposeAsync();
-            throw exitCode == HeldByAnother
-                ? Held(shell, line)
-                : new CommandException(ExitCode.Failed, $"The lock of {shell.Host} cannot be taken: {line}");
+            await process.Input.WriteAsync(command.Input, ct);
+            await process.Input.FlushAsync(ct);
+            var reader = new StreamReader(process.Output, Encoding.UTF8);
+            return await reader.ReadLineAsync(ct) is not "locked" and var line
+                ? throw await RefusedAsync(shell, process, line)
+                : new DeployLock(process, reader);
         }
-        return new DeployLock(process, reader);
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +75,11 @@ sealed class DeployLock : IAsyncDisposable
         _end.Dispose();
         _lost.Dispose();
     }
+
+    static async Task<CommandException> RefusedAsync(IShell shell, IRemoteProcess process, string? line) =>
+        await process.Ended == HeldByAnother
+            ? Held(shell, line)
+            : new CommandException(ExitCode.Failed, $"The lock of {shell.Host} cannot be taken: {line}");
 
     static CommandException Held(IShell shell, string? line)
     {

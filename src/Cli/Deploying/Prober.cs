@@ -10,13 +10,14 @@ namespace Benevoclic.Cli.Deploying;
 /// </summary>
 sealed class Prober : IAsyncDisposable
 {
-    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
     readonly IRemoteProcess _process;
     readonly Channel<ProberMark> _marks = Channel.CreateUnbounded<ProberMark>();
     readonly List<Probe> _probes = [];
     readonly Lock _gate = new();
     readonly Task _listening;
+    int _asked;
 
     Prober(IRemoteProcess process)
     {
@@ -49,9 +50,10 @@ sealed class Prober : IAsyncDisposable
     {
         try
         {
-            await _process.Input.WriteAsync("count\n"u8.ToArray());
+            var name = $"{++_asked}";
+            await _process.Input.WriteAsync(Encoding.UTF8.GetBytes($"{name}\n"));
             await _process.Input.FlushAsync();
-            return await _marks.Reader.ReadAsync().AsTask().WaitAsync(AnswerLimit);
+            return await AnswerAsync(name).WaitAsync(AnswerLimit);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -75,6 +77,19 @@ sealed class Prober : IAsyncDisposable
     {
         await _process.DisposeAsync();
         await _listening;
+    }
+
+    /// <summary>One that came too late for the mark before is passed over.</summary>
+    async Task<ProberMark> AnswerAsync(string name)
+    {
+        await foreach (var mark in _marks.Reader.ReadAllAsync())
+        {
+            if (mark.Count!.Mark == name)
+            {
+                return mark;
+            }
+        }
+        throw new EndOfStreamException();
     }
 
     async Task ListenAsync()
@@ -102,9 +117,9 @@ sealed class Prober : IAsyncDisposable
             {
                 _probes.Add(probe);
             }
-            else if (line.StartsWith("count\t", StringComparison.Ordinal))
+            else if (ProxyCount.Parse(line) is { } count)
             {
-                _marks.Writer.TryWrite(new ProberMark(_probes.Count, ProxyCount.Parse(line)));
+                _marks.Writer.TryWrite(new ProberMark(_probes.Count, count));
             }
         }
     }

@@ -41,7 +41,7 @@ sealed record Receipt(
     {
         var good = probes.Where(probe => probe.IsGood).ToList();
         var gaps = good.Zip(good.Skip(1), (one, next) => (next.At - one.At).TotalMilliseconds);
-        var counted = before is not null && after is not null && before.Process == after.Process;
+        var counted = before?.Process is { } process && process == after?.Process;
         return new Receipt(
             counted ? after!.Requests - before!.Requests - probes.Count(probe => probe.IsAnswered) : null,
             counted

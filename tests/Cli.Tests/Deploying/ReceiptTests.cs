@@ -12,7 +12,7 @@ public sealed class ReceiptTests
     {
         Probe[] probes = [At(0, 200, "old"), At(100, 200, "old"), At(200, 502), At(300, 0), At(400, 200, "new")];
 
-        var receipt = Receipt.Of("new", probes, new("p", 1000, 3), new("p", 1504, 9), Seconds);
+        var receipt = Receipt.Of("new", probes, new("1", "p", 1000, 3), new("2", "p", 1504, 9), Seconds);
 
         // Five probes, of which the proxy answered four, one of them with 502.
         Assert.Equal((500, 5), (receipt.Requests, receipt.Failed));
@@ -33,6 +33,7 @@ public sealed class ReceiptTests
             { null, "p" },
             { "p", null },
             { "p", "another process" },
+            { "", "" },
         };
 
     [Theory]
@@ -67,15 +68,21 @@ public sealed class ReceiptTests
     public void Another_line_is_no_probe(string line) => Assert.Null(Probe.Parse(line));
 
     [Theory]
-    [InlineData("count\tabc/2026\t12\t3", 12L)]
-    [InlineData("count\tnone\t0\t0", null)]
-    [InlineData("count\tabc\tmany\t0", null)]
-    [InlineData("probe\t1\t200\t", null)]
-    public void A_count_is_a_line_of_a_proxy_that_runs(string line, long? requests) =>
-        Assert.Equal(requests, ProxyCount.Parse(line)?.Requests);
+    [InlineData("count\t7\tabc/2026\t12\t3", 12L, "abc/2026")]
+    [InlineData("count\t7\tnone\t0\t0", 0L, null)]
+    [InlineData("count\t7\tabc\tmany\t0", null, null)]
+    [InlineData("probe\t1\t200\t", null, null)]
+    public void A_count_is_a_line_that_names_its_mark_and_the_proxy(string line, long? requests, string? process)
+    {
+        var count = ProxyCount.Parse(line);
+
+        Assert.Equal((requests, process), (count?.Requests, count?.Process));
+        Assert.Equal(count is null ? null : "7", count?.Mark);
+    }
 
     static Probe At(int milliseconds, int status, string release = "") =>
         new(Start.AddMilliseconds(milliseconds), status, release);
 
-    static ProxyCount? Count(string? process) => process is null ? null : new ProxyCount(process, 100, 0);
+    static ProxyCount? Count(string? process) =>
+        process is null ? null : new ProxyCount("1", process.Length == 0 ? null : process, 100, 0);
 }

@@ -20,9 +20,7 @@ public sealed class Dying(SharedHost shared)
         );
 
     [Theory]
-    [InlineData("started")]
-    [InlineData("switched")]
-    [InlineData("watching")]
+    [MemberData(nameof(States))]
     public Task Frozen_and_once_thawed_it_goes_on_with_nothing(string state) =>
         EndsWholeAsync(
             state,
@@ -35,9 +33,7 @@ public sealed class Dying(SharedHost shared)
         );
 
     [Theory]
-    [InlineData("started")]
-    [InlineData("switched")]
-    [InlineData("watching")]
+    [MemberData(nameof(States))]
     public Task Cut_off(string state) =>
         EndsWholeAsync(
             state,
@@ -46,6 +42,21 @@ public sealed class Dying(SharedHost shared)
             {
                 await SaysThatItFailedAsync(run);
                 await host.RestoreNetworkAsync();
+            }
+        );
+
+    [Theory]
+    [InlineData("started")]
+    [InlineData("watching")]
+    public Task Interrupted_it_undoes_what_it_began(string state) =>
+        EndsWholeAsync(
+            state,
+            (_, run) => run.InterruptAsync(),
+            async (_, run) =>
+            {
+                var end = await run.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+                Assert.True(end.ExitCode == 130, end.ToString());
+                Assert.Contains("api: undone", end.Output, StringComparison.Ordinal);
             }
         );
 
@@ -59,10 +70,9 @@ public sealed class Dying(SharedHost shared)
     async Task EndsWholeAsync(string state, Func<TestHost, CliRun, Task> die, Func<TestHost, CliRun, Task> after)
     {
         var host = await shared.GetAsync();
-        var release = await Scenario.ServingV1Async(host);
-        await host.AddApiImageAsync("v2");
+        var (release, next) = await Scenario.ServingAsync(host);
         await using var load = host.StartLoad();
-        using var run = Scenario.Start(host, ["deploy", "api", "--yes"], Scenario.Variables("v2", watch: 30));
+        using var run = Scenario.Start(host, ["deploy", "api", "--yes"], Scenario.Variables(next, watch: 30));
 
         await run.PrintsAsync($"api: {state}", TimeSpan.FromSeconds(60));
         // Into the middle of the step, and not before it.
@@ -74,7 +84,7 @@ public sealed class Dying(SharedHost shared)
         await Scenario.IsWholeAsync(host, release);
         var report = await load.StopAsync();
         Assert.True(report.Failures.Count == 0, report.ToString());
-        await Scenario.DeployedAsync(host, "v2", "api");
+        await Scenario.DeployedAsync(host, next, "api");
         Assert.NotEqual(release, await Scenario.LiveReleaseAsync(host));
     }
 }

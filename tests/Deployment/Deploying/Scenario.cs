@@ -19,6 +19,21 @@ static class Scenario
         return await LiveReleaseAsync(host);
     }
 
+    /// <summary>As above, and quicker where the test before has left such a server.</summary>
+    /// <returns>The API's release, and the tag of another image.</returns>
+    public static async Task<(string Release, string Next)> ServingAsync(TestHost host)
+    {
+        await host.AddApiImageAsync("v1");
+        await host.AddApiImageAsync("v2");
+        var live = (await host.ContainersAsync()).Where(container => container.IsRunning).ToList();
+        return live.Select(container => container.Name).Order().SequenceEqual(["benevoclic-api", "benevoclic-proxy"])
+            ? (await LiveReleaseAsync(host), live.Any(IsV1) ? "v2" : "v1")
+            : (await ServingV1Async(host), "v2");
+    }
+
+    static bool IsV1(Container container) =>
+        container.Labels.GetValueOrDefault("org.opencontainers.image.version") == "v1";
+
     public static async Task DeployedAsync(TestHost host, string tag, params string[] services)
     {
         var deploy = await Start(host, tag, services).WaitAsync();

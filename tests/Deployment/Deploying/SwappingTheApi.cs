@@ -15,7 +15,7 @@ public sealed class SwappingTheApi(SharedHost shared)
 
         var receipt = await Scenario.ReceiptAsync(host);
         var report = await load.StopAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        TestContext.Current.TestOutputHelper?.WriteLine($"{receipt}\n{report}");
         Assert.True(report.Failures.Count == 0, report.ToString());
         Assert.Equal(2, report.Releases.Count);
         Assert.Equal((0, 0), (receipt.Number("failed"), receipt.Number("probesFailed")));

@@ -13,10 +13,8 @@ public sealed class ADeadApi
         Needs.Monitoring();
         await using var discord = await DiscordRecorder.StartAsync();
         await using var stack = new LocalStack(discord.WebhookUrl);
-        await stack.UpAsync();
 
-        await KillAsync(stack, "api");
-        await PostedAsync(discord, 1);
+        await DiesAsync(stack, discord);
         Assert.Equal(DiscordPost.Red, discord.Posts[0].Colour);
         Assert.True(discord.Posts[0].Mentions("ServerDown"), discord.Posts[0].Body);
 
@@ -37,9 +35,7 @@ public sealed class ADeadApi
         Needs.Monitoring();
         await using var discord = await DiscordRecorder.StartAsync();
         await using var stack = new LocalStack(discord.WebhookUrl);
-        await stack.UpAsync();
-        await KillAsync(stack, "api");
-        await PostedAsync(discord, 1);
+        await DiesAsync(stack, discord);
 
         await KillAsync(stack, "prometheus");
         await stack.RunAsync("start", "api");
@@ -56,9 +52,7 @@ public sealed class ADeadApi
         Needs.Monitoring();
         await using var discord = await DiscordRecorder.StartAsync();
         await using var stack = new LocalStack(discord.WebhookUrl);
-        await stack.UpAsync();
-        await KillAsync(stack, "api");
-        await PostedAsync(discord, 1);
+        await DiesAsync(stack, discord);
 
         using var http = new HttpClient();
         var seen = new List<string>
@@ -68,6 +62,13 @@ public sealed class ADeadApi
         seen.AddRange(Directory.EnumerateFiles(stack.State, "*.log", SearchOption.AllDirectories).Select(ReadShared));
 
         Assert.All(seen, text => Assert.DoesNotContain("a-token-that-no-log-may-show", text, StringComparison.Ordinal));
+    }
+
+    static async Task DiesAsync(LocalStack stack, DiscordRecorder discord)
+    {
+        await stack.UpAsync();
+        await KillAsync(stack, "api");
+        await PostedAsync(discord, 1);
     }
 
     static async Task KillAsync(LocalStack stack, string service)

@@ -1,5 +1,7 @@
 # What every script begins with. $1 is our folder on the host.
-set -euo pipefail
+set -Eeuo pipefail
+# As it is written, with the names of variables and not their values.
+trap 'echo "the command that failed: $BASH_COMMAND" >&2' ERR
 umask 022
 folder=$1
 

@@ -1,11 +1,12 @@
 # Waits until a release answers three times in a row, and gives up as soon as it cannot any more.
 # $2 journal line  $3 service  $4 release  $5 container  $6 port  $7 path  $8 seconds  $9 yes when the answer names its release
 enter "$2" "$3"
-release=$4 container=$5 url=$7 limit=$8
+release=$4 container=$5 port=$6 url=$7 limit=$8
 good=0 answer="no answer yet" deadline=$((SECONDS + limit))
 
 tell() {
   echo "$1"
+  echo "asked: curl http://$(address_of "$container"):$port$url"
   echo "last answer: $answer"
   docker logs --tail 15 "$container" 2>&1 | sed 's/^/  | /'
   exit "$2"
@@ -31,7 +32,7 @@ while :; do
   if [ "$oom" != false ] || [ "$status" != running ] || [ "$restarts" != 0 ]; then
     tell "$(cause)" 71
   fi
-  if headers=$(curl -s -m 2 -o /dev/null -D - "http://$(address_of "$container"):$6$url" | tr -d '\r'); then
+  if headers=$(curl -s -m 2 -o /dev/null -D - "http://$(address_of "$container"):$port$url" | tr -d '\r'); then
     answer=$(head -n 1 <<<"$headers")
     named=$(sed -n 's/^x-benevoclic-release: //Ip' <<<"$headers")
     case $answer in

@@ -1,5 +1,5 @@
 # Asks the public route about ten times a second, as a user would, until standard input ends: one line for each answer.
-# A line on standard input asks how much the proxy has answered until now.
+# A line on standard input asks how much the proxy has answered until now; the answer begins with that line.
 # $2 public port  $3 path
 export LC_ALL=C
 
@@ -13,27 +13,26 @@ ask() { # url
 }
 
 # The count of another process, or of the time before a reload, is another count.
-count() {
+count() { # what was asked
   local process page
   process=$(docker inspect -f '{{.Id}}/{{.State.StartedAt}}' benevoclic-proxy 2>/dev/null || echo none)
   page=$(curl -s -m 2 "http://$(address_of benevoclic-proxy):2080/metrics" || true)
   [ -n "$page" ] || process=none
-  # Failed is what is left: new versions of the proxy time a request that came to nothing, old ones do not.
-  awk -v process="$process" '
-    /^caddy_config_last_reload_success_timestamp_seconds/ {process = process "/" $2}
-    /^caddy_http_requests_total[{].*handler="map"/ {seen += $NF}
-    /^caddy_http_requests_in_flight[{].*handler="map"/ {seen -= $NF}
-    /^caddy_http_request_duration_seconds_count[{].*handler="map"/ {if (!/code="5/) good += $NF}
-    END {printf "count\t%s\t%d\t%d\n", process, seen, seen - good}' <<<"$page"
+  # A request that came to nothing is an error to the proxy, and new ones, which tell when they were reloaded, time it too.
+  awk -v mark="$1" -v process="$process" '
+    /^caddy_config_last_reload_success_timestamp_seconds/ {process = process "/" $2; timed = 1}
+    /^caddy_http_request_duration_seconds_count[{].*handler="map"/ {seen += $NF; if (/code="5/) failed += $NF}
+    /^caddy_http_request_errors_total[{].*handler="map"/ {errors += $NF}
+    END {if (!timed) {seen += errors; failed += errors}; printf "count\t%s\t%s\t%d\t%d\n", mark, process, seen, failed}' <<<"$page"
 }
 
 probe() { # url
-  local code
+  local code mark
   while :; do
     code=0
-    read -r -t 0.08 || code=$?
+    read -r -t 0.08 mark || code=$?
     case $code in
-      0) count ;;
+      0) count "$mark" ;;
       1) exit 0 ;;
       *) ask "$1" ;;
     esac
