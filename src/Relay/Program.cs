@@ -18,6 +18,7 @@ try
 
     var app = builder.Build();
     app.MapAlerts();
+    app.MapPathTests();
     app.MapPage();
     app.MapEvents();
     app.MapHosting();

@@ -10,6 +10,7 @@ public sealed record DiscordPost(string Method, long At, string Body)
 {
     public const int Red = 0xE74C3C;
     public const int Green = 0x2ECC71;
+    public const int Blue = 0x3498DB;
 
     public int Colour => Embed.GetProperty("color").GetInt32();
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Benevoclic.Harness;
 
-/// <summary>Stands where Discord would: takes messages as its webhooks do, and remembers them.</summary>
+/// <summary>Stands where Discord would: takes messages as its webhooks do, and remembers every try.</summary>
 public sealed class DiscordRecorder : IAsyncDisposable
 {
     readonly WebApplication _app;
@@ -16,6 +16,9 @@ public sealed class DiscordRecorder : IAsyncDisposable
     DiscordRecorder(WebApplication app) => _app = app;
 
     public IReadOnlyList<DiscordPost> Posts => [.. _posts];
+
+    /// <summary>What it answers; 200 takes the message, as Discord does with ?wait=true.</summary>
+    public int Status { get; set; } = 200;
 
     public string WebhookUrl => $"{_app.Urls.Single()}/api/webhooks/1/a-token-that-no-log-may-show";
 
@@ -37,6 +40,8 @@ public sealed class DiscordRecorder : IAsyncDisposable
     {
         using var reader = new StreamReader(request.Body);
         _posts.Enqueue(new DiscordPost(request.Method, Stopwatch.GetTimestamp(), await reader.ReadToEndAsync()));
-        return Results.Json(new { id = $"{_posts.Count}" });
+        return Status == 200
+            ? Results.Json(new { id = $"{_posts.Count}" })
+            : Results.Json(new { message = "a refusal" }, statusCode: Status);
     }
 }

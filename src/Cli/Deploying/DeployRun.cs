@@ -88,7 +88,11 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
     async Task<IReadOnlyList<Release>> DeployAsync(IReadOnlyList<ServicePlan> plans, LockedHost locked)
     {
         var settings = checkout.Installation;
-        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports) { Lost = locked.Lost };
+        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports)
+        {
+            AlertPath = AlertPath.In(checkout.Stack),
+            Lost = locked.Lost,
+        };
         var watch = new Watch(
             host.Shell,
             host.Folder,

@@ -21,6 +21,10 @@ enum DeployState
     [JsonStringEnumMemberName("switched")]
     Switched,
 
+    /// <summary>A test alert is on its way.</summary>
+    [JsonStringEnumMemberName("proving")]
+    Proving,
+
     [JsonStringEnumMemberName("watching")]
     Watching,
 

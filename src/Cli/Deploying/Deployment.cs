@@ -49,6 +49,7 @@ sealed class Deployment(
         try
         {
             await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
+            await ProveAlertPathAsync(ct);
             await watch.OverAsync(plan, Enter, ct);
             await CommitAsync(ct);
             return _release;
@@ -121,6 +122,15 @@ sealed class Deployment(
             namesRelease,
         ];
         return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);
+    }
+
+    async Task ProveAlertPathAsync(CancellationToken ct)
+    {
+        if (host.AlertPath is { } path && path.IsThrough(plan.Service))
+        {
+            var line = Enter(DeployState.Proving, "alert path");
+            say($"{Service}: {await path.ProveAsync(host, line, _release, act.Id, ct)}");
+        }
     }
 
     async Task CommitAsync(CancellationToken ct)

@@ -9,6 +9,9 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="Ports">Public ports by service.</param>
 sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnlyDictionary<string, int> Ports)
 {
+    /// <summary>What a deploy of one of its ends has to prove; null when there is none.</summary>
+    public AlertPath? AlertPath { get; init; }
+
     /// <summary>Cancelled when the lock is not ours any more: the host undoes by itself then.</summary>
     public CancellationToken Lost { get; init; }
 }

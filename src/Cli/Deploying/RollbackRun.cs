@@ -28,6 +28,7 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
         var plan = Back(service, release, locked.Facts.Services[service.Name]);
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
         {
+            AlertPath = AlertPath.In(checkout.Stack),
             Lost = locked.Lost,
         };
         await using var prober = await host.ProberAsync(locked.Facts);

@@ -39,6 +39,9 @@ sealed record Service(
     /// <summary>Words to run inside its container after its files changed; empty when it has a path for that, or is started anew.</summary>
     public IReadOnlyList<string> ReloadCommand { get; init; } = [];
 
+    /// <summary>The end of the alert path that it is; null when it is none.</summary>
+    public AlertPathEnd? AlertPath { get; init; }
+
     /// <summary>Those of its variables that nobody may see.</summary>
     public IReadOnlyList<ServiceSecret> Secrets { get; init; } = [];
 }

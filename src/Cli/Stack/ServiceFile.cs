@@ -79,6 +79,7 @@ static partial class ServiceFile
         )
         {
             ReloadCommand = ours.IsList("reload") ? ours.Texts("reload") : [],
+            AlertPath = AlertPath(ours),
             Secrets = Secrets(ours, environment),
         };
         ReportReload(service, ours);
@@ -104,6 +105,11 @@ static partial class ServiceFile
             ours.Report("reload", "should be a path, or the words of a command that runs inside the container");
         }
     }
+
+    static AlertPathEnd? AlertPath(YamlSection ours) =>
+        ours.OneOf("alert_path", "entrance", "exit") is { } end
+            ? Enum.Parse<AlertPathEnd>(end, ignoreCase: true)
+            : null;
 
     static List<ServiceSecret> Secrets(YamlSection ours, IReadOnlyDictionary<string, string> environment)
     {

@@ -26,6 +26,7 @@ sealed class ServiceStack
         {
             problems.Add("stack", "holds no folder; each folder in it is a service");
         }
+        ReportSecondEnds([.. read.Values.OfType<Service>()], problems);
         return new ServiceStack
         {
             Services = StartOrder.Sort([.. read.Values.OfType<Service>()], [.. read.Keys], problems),
@@ -41,6 +42,23 @@ sealed class ServiceStack
         Services.FirstOrDefault(service => service.Name == name)
         ?? throw Unknown(name, [.. Services.Select(service => service.Name)]);
 
+    /// <summary>The service at an end of the alert path; null when there is none.</summary>
+    public Service? At(AlertPathEnd end) => Services.FirstOrDefault(service => service.AlertPath == end);
+
     public static CommandException Unknown(string name, IReadOnlyCollection<string> known) =>
         new(ExitCode.Usage, $"There is no service \"{name}\": {Nearest.Hint(name, known)}");
+
+    static void ReportSecondEnds(IReadOnlyList<Service> services, Problems problems)
+    {
+        foreach (var same in services.Where(service => service.AlertPath is not null).GroupBy(s => s.AlertPath))
+        {
+            foreach (var second in same.Skip(1))
+            {
+                problems.Add(
+                    $"stack/{second.Name}/{ServiceFile.FileName} x-benevoclic.alert_path",
+                    $"{same.First().Name} is the {same.Key!.Value.ToString().ToLowerInvariant()} already; an alert path has one"
+                );
+            }
+        }
+    }
 }

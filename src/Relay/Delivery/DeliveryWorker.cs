@@ -61,6 +61,11 @@ sealed partial class DeliveryWorker(
     /// <returns>The next attempt, or null when this entry is done with.</returns>
     async Task<Attempt?> TryAsync(Attempt attempt, CancellationToken ct)
     {
+        if (attempt.Entry.Until < time.GetUtcNow())
+        {
+            GiveUp(attempt.Entry);
+            return null;
+        }
         var answer = await SendAsync(attempt, ct);
         var verdict = Judgement.Judge(answer, attempt.Edits is not null, attempt.IsPlain);
         var next = attempt.After(verdict);
@@ -123,6 +128,15 @@ sealed partial class DeliveryWorker(
         return Task.CompletedTask;
     }
 
+    void GiveUp(OutboxEntry entry)
+    {
+        metrics.CountMessage("rejected");
+        var last = outbox.Find(entry.MessageId)?.Problem is { } met ? $"; the last try: {met}" : "";
+        outbox.Finish(entry.MessageId, MessageState.Failed, problem: $"given up, it would come too late{last}");
+        feed.Discord($"not posted any more: {entry.Card.Name}");
+        _log.TooLate(entry.Card.Name);
+    }
+
     void Skip(OutboxEntry entry)
     {
         metrics.CountMessage("rejected");
@@ -154,6 +168,9 @@ sealed partial class DeliveryWorker(
 
         [LoggerMessage(LogLevel.Warning, "{Name} cannot be edited: Discord never said how it calls the message")]
         public partial void Skipped(string name);
+
+        [LoggerMessage(LogLevel.Warning, "{Name} is not sent any more: it would come too late to be of use")]
+        public partial void TooLate(string name);
 
         [LoggerMessage(
             LogLevel.Warning,

@@ -18,15 +18,16 @@ sealed class Outbox(TimeProvider time, RelayMetrics metrics)
     readonly Channel<OutboxEntry> _entries = Channel.CreateUnbounded<OutboxEntry>();
     long _lastId;
 
+    /// <param name="until">After that it is not worth saying any more; null when it always is.</param>
     /// <returns>The number under which the message can be edited.</returns>
-    public long Post(Card card)
+    public long Post(Card card, DateTimeOffset? until = null)
     {
         lock (_gate)
         {
             var id = ++_lastId;
             _messages[id] = new Message(id, card, time.GetUtcNow());
             _messages.Remove(id - Kept);
-            Queue(new OutboxEntry(id, card, IsEdit: false));
+            Queue(new OutboxEntry(id, card, IsEdit: false, until));
             return id;
         }
     }

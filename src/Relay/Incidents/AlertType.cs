@@ -19,6 +19,9 @@ static class AlertType
     /// <summary>Fires for ever: its arrival proves the way from Prometheus to us, and it is never shown.</summary>
     public const string Watchdog = "Watchdog";
 
+    /// <summary>Sent by a deploy, to see it arrive on Discord.</summary>
+    public const string PathTest = "AlertPathTest";
+
     public const string ServerDown = "ServerDown";
     public const string SystemDown = "SystemDown";
     public const string ServerInactive = "ServerInactive";
@@ -26,6 +29,7 @@ static class AlertType
     static readonly HashSet<string> Known =
     [
         Watchdog,
+        PathTest,
         ServerDown,
         SystemDown,
         ServerInactive,

@@ -14,7 +14,7 @@ namespace Benevoclic.Relay.Incidents;
 /// What is going on now, by fingerprint. Every change and the message that tells it happen under one lock, so that messages
 /// leave in the order in which things happened; with a journal on disk that lock becomes a transaction.
 /// </summary>
-sealed class IncidentBook(Outbox outbox, CardWriter writer, EventFeed feed, RelayMetrics metrics)
+sealed class IncidentBook(Outbox outbox, CardWriter writer, EventFeed feed, RelayMetrics metrics, PathTests tests)
 {
     /// <summary>Alertmanager repeats every five minutes; a body that we cannot read needs one card, not twelve an hour.</summary>
     static readonly TimeSpan UnreadableSilence = TimeSpan.FromHours(1);
@@ -40,6 +40,8 @@ sealed class IncidentBook(Outbox outbox, CardWriter writer, EventFeed feed, Rela
         );
         if (alert.Name == AlertType.Watchdog)
             metrics.SeeWatchdog(at);
+        else if (alert.Name == AlertType.PathTest)
+            tests.Take(alert, at);
         else
             lock (_gate)
                 Apply(alert, _incidents.GetValueOrDefault(alert.Fingerprint), at);

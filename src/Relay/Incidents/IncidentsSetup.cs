@@ -9,6 +9,7 @@ static class IncidentsSetup
     {
         services.AddSingleton(Language.Of(settings.Locale));
         services.AddSingleton(new CardWriter(Language.Of(settings.Locale), settings.Links));
+        services.AddSingleton<PathTests>();
         services.AddSingleton<IncidentBook>();
         services.AddSingleton<RecoveryCheck>();
         services.AddHostedService<RecoveryWatch>();

@@ -16,6 +16,7 @@ sealed record CardLabels
     public required string Runbook { get; init; }
     public required string Health { get; init; }
     public required string Labels { get; init; }
+    public required string Deployed { get; init; }
     public required string Over { get; init; }
     public required string Footer { get; init; }
 

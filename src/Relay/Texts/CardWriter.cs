@@ -49,6 +49,19 @@ sealed class CardWriter(Language language, Links links)
         };
     }
 
+    /// <summary>A deploy's test arrived, which is what this card says; it never says that something is wrong.</summary>
+    public Card PathTested(IReadOnlyList<Alert> tests, DateTimeOffset at) =>
+        new()
+        {
+            Name = AlertType.PathTest,
+            Colour = Colour.Blue,
+            Title = Title("", language.PathTest.Headline),
+            Description = Typeset(language.PathTest.Text),
+            Fields = [new(_labels.Deployed, string.Join('\n', tests.Take(10).Select(Deployed)))],
+            Footer = _labels.Footer,
+            At = at,
+        };
+
     public Card Unreadable(string body, DateTimeOffset at) =>
         new()
         {
@@ -74,7 +87,7 @@ sealed class CardWriter(Language language, Links links)
     Wording Wording(string name) => language.Wordings.GetValueOrDefault(name, language.Generic);
 
     string Title(string name, string headline) =>
-        name.Length == 0 ? Capital(headline) : $"{name.OneLine().CutTo(150)} · {Typeset(headline)}";
+        name.Length == 0 ? Capital(Typeset(headline)) : $"{name.OneLine().CutTo(150)} · {Typeset(headline)}";
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -118,6 +131,12 @@ sealed class CardWriter(Language language, Links links)
                 true
             );
     }
+
+    static string Deployed(Alert test) =>
+        string.Join(
+            " · ",
+            new[] { test.Label("service"), test.Label("release") }.Select(text => Markdown.Escape(text ?? "?", 40))
+        );
 
     IEnumerable<CardField> Times(Alert alert, DateTimeOffset end) =>
         [

@@ -36,6 +36,10 @@ static class English
                 "The relay received a message that it does not understand. It may have been a real alert: look into Alertmanager (link below).",
                 "If it happens again, find out who sends this to the relay: `./benevoclic logs relay`"
             ),
+            PathTest = new(
+                "test of the alert path: all is well",
+                "A deploy is finishing, and this message is its test. Nothing is broken, and there is nothing to do.\n\n**What this proves**: an alert given to Alertmanager arrives in this channel.\n**What it does not prove**: that Prometheus sees outages. That is up to its rules."
+            ),
             Labels = Labels(),
             Page = Page(),
             Severities = new Dictionary<string, string>
@@ -149,6 +153,7 @@ static class English
             Runbook = "Runbook",
             Health = "API health",
             Labels = "Labels",
+            Deployed = "Deployed",
             Over = "It is over, after **{duration}**. Nothing to do.",
             Footer = "Benevoclic monitoring",
             HealthSeen = "/health {status} in {ms} ms",

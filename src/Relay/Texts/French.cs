@@ -38,6 +38,10 @@ static partial class French
                 "Le relais a reçu un message qu’il ne comprend pas. C’était peut-être une vraie alerte : regardez dans Alertmanager (lien ci-dessous).",
                 "Si cela se répète, regardez qui envoie ce message au relais : `./benevoclic logs relay`"
             ),
+            PathTest = new(
+                "test du chemin d’alerte : tout va bien",
+                "Une mise à jour du serveur se termine, et ce message est son essai. Rien n’est en panne, il n’y a rien à faire.\n\n**Ce que cela prouve** : une alerte donnée à Alertmanager arrive dans ce salon.\n**Ce que cela ne prouve pas** : que Prometheus voit les pannes. C’est l’affaire de ses règles."
+            ),
             Labels = Labels(),
             Page = Page(),
             Severities = new Dictionary<string, string>
@@ -153,6 +157,7 @@ static partial class French
             Runbook = "Procédure",
             Health = "Santé de l’API",
             Labels = "Étiquettes",
+            Deployed = "Mis à jour",
             Over = "C’est terminé, après **{duration}**. Rien à faire.",
             Footer = "Surveillance Benevoclic",
             HealthSeen = "/health {status} en {ms} ms",

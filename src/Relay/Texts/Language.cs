@@ -13,6 +13,7 @@ sealed record Language
     public required Wording Generic { get; init; }
 
     public required Wording Unreadable { get; init; }
+    public required Wording PathTest { get; init; }
     public required CardLabels Labels { get; init; }
     public required PageLabels Page { get; init; }
 

@@ -70,6 +70,25 @@ public sealed class DeployKeysTests : IDisposable
         Assert.Empty(_problems.Found);
     }
 
+    [Fact]
+    public void A_service_may_be_an_end_of_the_alert_path()
+    {
+        Assert.Equal(AlertPathEnd.Exit, Read("alert_path: exit").AlertPath);
+        Assert.Null(Read("").AlertPath);
+        Assert.Empty(_problems.Found);
+    }
+
+    [Fact]
+    public void An_alert_path_has_two_ends()
+    {
+        Read("alert_path: middle");
+
+        Assert.Equal(
+            "stack/door/compose.yaml:8 x-benevoclic.alert_path: should be one of entrance, exit, found \"middle\"",
+            Said
+        );
+    }
+
     [Theory]
     [InlineData("rollout: reload\n  reload: []", "should be a path, or the words of a command")]
     [InlineData("rollout: swap\n  reload: [a]", "is used with rollout: reload only")]
@@ -101,6 +120,13 @@ public sealed class TheDoorsOfThisRepositoryTests
                     (service, secret) => $"{service.Name} {secret.Name} {(secret.IsRequired ? "required" : "optional")}"
                 )
                 .Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void An_alert_goes_from_Alertmanager_to_the_relay() =>
+        Assert.Equal(
+            ("alertmanager", "relay"),
+            (Ours.Stack.At(AlertPathEnd.Entrance)?.Name, Ours.Stack.At(AlertPathEnd.Exit)?.Name)
         );
 
     static bool PublishesPorts(Service service) =>

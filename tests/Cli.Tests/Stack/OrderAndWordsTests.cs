@@ -104,4 +104,25 @@ public sealed class TheStackOfThisRepositoryTests
             problems.Found.Select(problem => problem.ToString())
         );
     }
+
+    [Fact]
+    public void Two_services_cannot_be_the_same_end_of_the_alert_path()
+    {
+        using var folder = new TemporaryFolder();
+        var problems = new Problems();
+        foreach (var name in new[] { "a", "b" })
+        {
+            folder.Write(
+                $"stack/{name}/compose.yaml",
+                $"services: {{{name}: {{image: \"x:1\"}}}}\nx-benevoclic: {{port: 1, probe: /, alert_path: exit}}"
+            );
+        }
+
+        ServiceStack.Load(folder.In("stack"), problems);
+
+        Assert.Equal(
+            "stack/b/compose.yaml x-benevoclic.alert_path: a is the exit already; an alert path has one",
+            Assert.Single(problems.Found).ToString()
+        );
+    }
 }

@@ -18,7 +18,12 @@ public sealed class FittingCards
             {
                 Job = one,
                 Severity = two,
-                Labels = { ["instance"] = three },
+                Labels =
+                {
+                    ["instance"] = three,
+                    ["service"] = one,
+                    ["release"] = two,
+                },
                 Annotations =
                 {
                     ["summary"] = one,

@@ -45,5 +45,6 @@ static class Wordings
         yield return writer.Ended(alert, end);
         yield return writer.Recovered(alert, new Sighting(null, 200, TimeSpan.FromMilliseconds(43)), end);
         yield return writer.Unreadable(alert.Name, end);
+        yield return writer.PathTested([alert, alert], end);
     }
 }
