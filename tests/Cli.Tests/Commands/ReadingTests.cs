@@ -39,6 +39,15 @@ public sealed class ReadingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_release_to_go_back_to_needs_its_service()
+    {
+        var result = await _made.With("one").RunAsync("rollback", "--to", "20261122-175904-3f2a");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("--to needs a SERVICE", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Piped_output_has_no_escape_sequences()
     {
         _made.With("one");
