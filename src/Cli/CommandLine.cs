@@ -63,6 +63,7 @@ static class CommandLine
             DeployCommand.Create(open),
             RollbackCommand.Create(open),
             ReleasesCommand.Create(open),
+            PruneCommand.Create(open),
             JournalCommand.Create(open),
         };
         foreach (var command in ServiceCommands.Create(open).Concat(LockCommand.Create(open)))

@@ -47,6 +47,21 @@ public sealed class ReadingTests : IAsyncDisposable
         Assert.StartsWith("--to needs a SERVICE", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2")]
+    [InlineData("all")]
+    public async Task A_prune_that_would_leave_less_than_three_good_releases_is_wrong_usage(string keep)
+    {
+        var result = await _made.With("one").RunAsync("prune", "--keep", keep);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            $"--keep should be a number from 3 on, found \"{keep}\"",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Piped_output_has_no_escape_sequences()
     {
