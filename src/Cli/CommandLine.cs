@@ -64,6 +64,7 @@ static class CommandLine
             RollbackCommand.Create(open),
             ReleasesCommand.Create(open),
             PruneCommand.Create(open),
+            OpenCommand.Create(open),
             JournalCommand.Create(open),
         };
         foreach (var command in ServiceCommands.Create(open).Concat(LockCommand.Create(open)))

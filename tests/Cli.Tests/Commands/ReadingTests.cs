@@ -48,6 +48,22 @@ public sealed class ReadingTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("65536")]
+    [InlineData("http")]
+    public async Task A_port_that_is_none_is_wrong_usage(string port)
+    {
+        var result = await _made.With("one").RunAsync("open", "one", "--port", port);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            $"--port should be a number from 1 to 65535, found \"{port}\"",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
     [InlineData("2")]
     [InlineData("all")]
     public async Task A_prune_that_would_leave_less_than_three_good_releases_is_wrong_usage(string keep)
