@@ -63,6 +63,8 @@ static class CommandLine
             DeployCommand.Create(open),
             RollbackCommand.Create(open),
             ReleasesCommand.Create(open),
+            PruneCommand.Create(open),
+            OpenCommand.Create(open),
             JournalCommand.Create(open),
         };
         foreach (var command in ServiceCommands.Create(open).Concat(LockCommand.Create(open)))

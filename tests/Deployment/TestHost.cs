@@ -171,8 +171,13 @@ public sealed class TestHost : IAsyncDisposable
     public Task RestoreNetworkAsync() => Machine.Network.RestoreAsync();
 
     /// <summary>From now on nothing more can be written under /opt/benevoclic.</summary>
-    public Task FillDiskAsync() =>
-        Machine.ShellAsync($"mount -o remount,size=$(($(df --output=used -k {Folder} | tail -n 1) + 4))k {Folder}");
+    public Task FillDiskAsync() => LeaveOnDiskAsync(kilobytes: 4);
+
+    /// <summary>From now on only so much more can be written under /opt/benevoclic.</summary>
+    public Task LeaveOnDiskAsync(int kilobytes) =>
+        Machine.ShellAsync(
+            $"mount -o remount,size=$(($(df --output=used -k {Folder} | tail -n 1) + {kilobytes}))k {Folder}"
+        );
 
     public Task FreeDiskAsync() => Machine.RunAsync("mount", "-o", "remount,size=8g", Folder);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Output;
 
@@ -10,28 +11,53 @@ static class PlanCommand
     {
         var services = HostOption.Services();
         var host = HostOption.Create();
+        var json = new Option<bool>("--json") { Description = "For programs: one JSON document" };
         var command = new Command("plan", "Show what deploy would do, and why; exit code 10 when there is something")
         {
             services,
             host,
+            json,
         };
         command.SetAction(
-            async (parsed, ct) => (int)await RunAsync(open(), parsed.GetValue(services)!, parsed.GetValue(host), ct)
+            async (parsed, ct) =>
+                (int)
+                    await RunAsync(open(), parsed.GetValue(services)!, parsed.GetValue(host), parsed.GetValue(json), ct)
         );
         return command;
     }
 
-    static async Task<ExitCode> RunAsync(Session session, string[] services, string? named, CancellationToken ct)
+    static async Task<ExitCode> RunAsync(
+        Session session,
+        string[] services,
+        string? named,
+        bool json,
+        CancellationToken ct
+    )
     {
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
         var plans = host.Plan(host.Choose(services), facts);
+        if (json)
+        {
+            var report = PlanReport.Of(host.Shell.Host, facts.Frozen, plans);
+            session.Terminal.Output.Profile.Out.Writer.WriteLine(
+                JsonSerializer.Serialize(report, DeployJson.Indented.PlanReport)
+            );
+        }
+        else
+        {
+            Show(session.Terminal, plans, facts.Frozen);
+        }
+        return plans.Any(plan => plan.HasWork) ? ExitCode.HasWork : ExitCode.Done;
+    }
+
+    static void Show(Terminal terminal, IReadOnlyList<ServicePlan> plans, LockHolder? frozen)
+    {
         foreach (var line in PlanView.Lines(plans))
         {
-            session.Terminal.Line(line);
+            terminal.Line(line);
         }
-        session.Terminal.Show(facts.Frozen);
-        return plans.Any(plan => plan.HasWork) ? ExitCode.HasWork : ExitCode.Done;
+        terminal.Show(frozen);
     }
 }

@@ -29,18 +29,19 @@ static class ReleasesCommand
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
-        foreach (var release in await host.ReleasesAsync(host.Choose(services), ct))
+        var releases = await host.ReleasesAsync(host.Choose(services), ct);
+        foreach (var release in releases.All)
         {
-            session.Terminal.Line(Line(release, facts));
+            session.Terminal.Line(Line(release, releases.IsGood(release), facts));
         }
         return ExitCode.Done;
     }
 
-    static string Line(Release release, HostFacts facts)
+    static string Line(Release release, bool isGood, HostFacts facts)
     {
         var state =
             facts.Services.GetValueOrDefault(release.Service)?.Last?.Id == release.Id ? "serves"
-            : RollbackChoice.IsGood(release, facts) ? "good"
+            : isGood ? "good"
             : "bad";
         return string.Create(
                 CultureInfo.InvariantCulture,

@@ -8,7 +8,11 @@ static class RollbackCommand
 {
     public static Command Create(Func<Session> open)
     {
-        var service = new Argument<string>("service") { Description = "A folder of stack/" };
+        var service = new Argument<string?>("service")
+        {
+            Description = "A folder of stack/; all that the last deploy changed when none is named",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var to = new Option<string?>("--to")
         {
             Description = "The release; the last good one before the current when it is not named",
@@ -17,7 +21,7 @@ static class RollbackCommand
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask; needed where nobody can answer" };
         var command = new Command(
             "rollback",
-            "Bring a service back to an earlier release, configuration and secrets included"
+            "Bring a service, or all that the last deploy changed, back to the release before, configuration and secrets included"
         )
         {
             service,
@@ -25,12 +29,21 @@ static class RollbackCommand
             host,
             yes,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(to) is not null && result.GetValue(service) is null)
+            {
+                result.AddError(
+                    "--to needs a SERVICE, because a release belongs to one: ./benevoclic rollback SERVICE --to RELEASE"
+                );
+            }
+        });
         command.SetAction(
             async (parsed, ct) =>
                 (int)
                     await RunAsync(
                         open(),
-                        parsed.GetValue(service)!,
+                        parsed.GetValue(service),
                         parsed.GetValue(to),
                         parsed.GetValue(host),
                         parsed.GetValue(yes),
@@ -42,7 +55,7 @@ static class RollbackCommand
 
     static async Task<ExitCode> RunAsync(
         Session session,
-        string name,
+        string? name,
         string? to,
         string? named,
         bool yes,
@@ -51,7 +64,7 @@ static class RollbackCommand
     {
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
-        var service = checkout.Stack.Find(name);
+        var service = name is null ? null : checkout.Stack.Find(name);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment);
         var started = time.GetTimestamp();
@@ -62,21 +75,17 @@ static class RollbackCommand
             time,
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
-        var release = await run.RunAsync(
-            service,
-            to,
-            found =>
-                terminal.Confirm(
-                    [$"  < {name}: back to {found.Id}, deployed by {found.By} {found.At:yyyy-MM-dd HH:mm} UTC"],
-                    yes
-                ),
-            ct
-        );
+        var done = await run.RunAsync(service, to, ways => terminal.Confirm(ways.Select(Line), yes), ct);
         terminal.Line(
-            release is null
+            done.Count == 0
                 ? "Nothing was changed."
-                : $"{name} is back at {release.Id}, in {time.GetElapsedTime(started).TotalSeconds:0.0} s."
+                : $"Back: {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))}, in {time.GetElapsedTime(started).TotalSeconds:0.0} s."
         );
         return ExitCode.Done;
     }
+
+    static string Line(WayBack way) =>
+        way.To is { } release
+            ? $"  < {way.Service}: back to {release.Id}, deployed by {release.By} {release.At:yyyy-MM-dd HH:mm} UTC"
+            : $"  = {way.Service}: stays, {way.Why}";
 }

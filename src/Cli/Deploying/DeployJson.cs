@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Benevoclic.Cli.Deploying;
@@ -8,5 +9,11 @@ namespace Benevoclic.Cli.Deploying;
 )]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(LockHolder))]
+[JsonSerializable(typeof(PlanReport))]
 [JsonSerializable(typeof(Release))]
-sealed partial class DeployJson : JsonSerializerContext;
+sealed partial class DeployJson : JsonSerializerContext
+{
+    /// <summary>For people who read it: one value per line.</summary>
+    public static DeployJson Indented =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { WriteIndented = true });
+}

@@ -25,6 +25,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         RefuseMissingSecrets(plans);
         try
         {
+            await new DiskReserve(host, say).EnsureAsync([.. plans.Select(plan => plan.Image)], locked.Alive);
             if (await PullAsync(plans, locked.Alive))
             {
                 plans = Plan(services, await host.FactsAsync(locked.Alive));

@@ -30,12 +30,4 @@ sealed record HostFacts(
     /// <summary>Releases that were begun and neither committed nor undone: their deploy died.</summary>
     public IEnumerable<JournalEntry> Unfinished =>
         Journal.GroupBy(entry => (entry.Deploy, entry.Service)).Select(act => act.Last()).Where(last => !last.IsFinal);
-
-    /// <summary>Releases that ended in an undo: a plain rollback does not choose them.</summary>
-    public bool IsBad(string service, string release) =>
-        Journal.Any(entry =>
-            entry.Service == service
-            && entry.Release == release
-            && entry.State is DeployState.Undone or DeployState.Stuck
-        );
 }

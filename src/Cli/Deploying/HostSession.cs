@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
@@ -30,21 +29,19 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
             );
     }
 
-    /// <summary>Every release that is on the host, oldest first.</summary>
-    public async Task<IReadOnlyList<Release>> ReleasesAsync(IReadOnlyList<Service> services, CancellationToken ct)
+    /// <param name="services">Whose releases; those of every service on the host when none is named.</param>
+    /// <param name="ct">Ends the question.</param>
+    /// <exception cref="CommandException">The host cannot say.</exception>
+    public async Task<HostReleases> ReleasesAsync(IReadOnlyList<Service> services, CancellationToken ct)
     {
-        var outcome = await shell.RunAsync(
-            Script.Run("releases", [Folder.Path, .. services.Select(service => service.Name)]),
-            ct
-        );
-        return
-        [
-            .. outcome
-                .Output.Split('\n')
-                .Where(line => line.StartsWith("release\t", StringComparison.Ordinal))
-                .Select(line => JsonSerializer.Deserialize(line["release\t".Length..], DeployJson.Default.Release)!)
-                .OrderBy(release => release.Id, StringComparer.Ordinal),
-        ];
+        var command = Script.Run("releases", [Folder.Path, .. services.Select(service => service.Name)]);
+        var outcome = await shell.RunAsync(command, ct);
+        return outcome.Succeeded
+            ? HostReleases.Parse(outcome.Output)
+            : throw new CommandException(
+                ExitCode.Failed,
+                $"{shell.Host} cannot say which releases it has:\n{outcome.LastWords()}"
+            );
     }
 
     /// <summary>What a deploy of these services would do.</summary>

@@ -2,57 +2,97 @@ using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Deploying;
 
-/// <summary>Brings one service back to an earlier release: its container, its files, its environment.</summary>
+/// <summary>Brings services back to earlier releases: their containers, their files, their environment.</summary>
 sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, TimeProvider time, Action<string> say)
 {
-    /// <param name="service">The service.</param>
+    /// <param name="service">The service; null for all that the last deploy changed.</param>
     /// <param name="wanted">The release, or null for the last good one before the current.</param>
     /// <param name="isWanted">Asked with the choice before anything changes.</param>
     /// <param name="ct">Ends it; what was begun is undone.</param>
-    /// <returns>The release that serves now; null when it was not wanted.</returns>
+    /// <returns>The releases that serve now; none when it was not wanted.</returns>
     /// <exception cref="CommandException">It was refused or failed; the message says what serves now.</exception>
-    public async Task<Release?> RunAsync(
-        Service service,
+    public async Task<IReadOnlyList<Release>> RunAsync(
+        Service? service,
         string? wanted,
-        Func<Release, bool> isWanted,
+        Func<IReadOnlyList<WayBack>, bool> isWanted,
         CancellationToken ct
     )
     {
-        await using var locked = await LockedHost.TakeAsync(host, act, $"rollback of {service.Name}", time, say, ct);
-        var onHost = await host.ReleasesAsync([service], locked.Alive);
-        var release = RollbackChoice.For(service.Name, wanted, onHost, locked.Facts);
-        if (!isWanted(release))
+        var why = service is null ? "rollback of the last deploy" : $"rollback of {service.Name}";
+        await using var locked = await LockedHost.TakeAsync(host, act, why, time, say, ct);
+        var ways = Choose(service, wanted, await host.ReleasesAsync([], locked.Alive), locked.Facts);
+        if (!isWanted(ways))
         {
-            return null;
+            return [];
         }
-        var plan = Back(service, release, locked.Facts.Services[service.Name]);
-        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
-        {
-            AlertPath = AlertPath.In(checkout.Stack),
-            Lost = locked.Lost,
-        };
-        await using var prober = await host.ProberAsync(locked.Facts);
-        var draft = new ReceiptDraft(prober, time);
         try
         {
-            return await new Deployment(plan, context, act, time, say, draft, release).RunAsync(NoWatch, locked.Alive);
+            return await BackAsync([.. ways.Select(way => way.To).OfType<Release>()], locked);
         }
         catch (OperationCanceledException) when (locked.Lost.IsCancellationRequested)
         {
             throw host.LockLost();
         }
-        catch (DeployFailedException e)
+    }
+
+    IReadOnlyList<WayBack> Choose(Service? service, string? wanted, HostReleases onHost, HostFacts facts) =>
+        service is null
+            ? RollbackChoice.ForLastAct([.. checkout.Stack.Services.Select(one => one.Name)], onHost, facts)
+            : [new WayBack(service.Name, RollbackChoice.For(service.Name, wanted, onHost, facts))];
+
+    async Task<IReadOnlyList<Release>> BackAsync(IReadOnlyList<Release> releases, LockedHost locked)
+    {
+        var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
         {
-            throw new CommandException(
-                ExitCode.Failed,
-                $"{service.Name} could not go back to {release.Id}. {e.Message}\nThe release {plan.Facts.Last!.Id} serves.",
-                "Choose another of: ./benevoclic releases"
-            );
+            Lost = locked.Lost,
+        };
+        await using var prober = await host.ProberAsync(locked.Facts);
+        var done = new List<Release>();
+        foreach (var release in releases)
+        {
+            var plan = Back(checkout.Stack.Find(release.Service), release, locked.Facts.Services[release.Service]);
+            try
+            {
+                var draft = new ReceiptDraft(prober, time);
+                var deployment = new Deployment(plan, context, act, time, say, draft, release);
+                done.Add(await deployment.RunAsync(NoWatch, locked.Alive));
+            }
+            catch (DeployFailedException e)
+            {
+                throw Failure(plan, e, done, releases);
+            }
         }
+        return done;
     }
 
     /// <summary>It was watched when it was new.</summary>
     Watch NoWatch => new(host.Shell, host.Folder, TimeSpan.Zero, checkout.Installation.Host.Limits, time);
+
+    static CommandException Failure(
+        ServicePlan plan,
+        DeployFailedException e,
+        List<Release> done,
+        IReadOnlyList<Release> all
+    )
+    {
+        var release = all[done.Count];
+        var left = all.Skip(done.Count + 1).Select(one => one.Service).ToList();
+        string[] lines =
+        [
+            $"{release.Service} could not go back to {release.Id}. {e.Message}",
+            $"The release {plan.Facts.Last!.Id} serves.",
+            .. done.Select(one => $"Back before it: {one.Service} at {one.Id}."),
+            .. left.Select(service => $"Left as it was: {service}."),
+        ];
+        return new CommandException(
+            ExitCode.Failed,
+            string.Join('\n', lines),
+            // By name: without one it would undo what this rollback itself has done.
+            left.Count == 0
+                ? "Choose another of: ./benevoclic releases"
+                : $"Choose another of: ./benevoclic releases. The others: {string.Join("; ", left.Select(service => $"./benevoclic rollback {service}"))}"
+        );
+    }
 
     static ServicePlan Back(Service service, Release release, ServiceFacts facts)
     {

@@ -15,4 +15,10 @@ interface IShell : IAsyncDisposable
     /// <summary>Starts a command whose input and output stay open.</summary>
     /// <exception cref="HostLostException">The connection broke.</exception>
     Task<IRemoteProcess> StartAsync(RemoteCommand command, CancellationToken ct);
+
+    /// <summary>A way to what only the host sees.</summary>
+    /// <param name="port">The port of this machine; 0 for a free one.</param>
+    /// <param name="say">Hears why a connection could not go through.</param>
+    /// <returns>Null when the host is this machine, which sees it without us.</returns>
+    ITunnel? Tunnel(int port, Action<string> say);
 }

@@ -41,6 +41,8 @@ sealed class LocalShell : IShell
         return Task.FromResult<IRemoteProcess>(new LocalRemoteProcess(Process.Start(start)!));
     }
 
+    public ITunnel? Tunnel(int port, Action<string> say) => null;
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     sealed class LocalRemoteProcess(Process process) : IRemoteProcess

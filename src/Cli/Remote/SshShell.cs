@@ -84,6 +84,8 @@ sealed class SshShell : IShell
         }
     }
 
+    public ITunnel? Tunnel(int port, Action<string> say) => new SshTunnel(_client, (uint)port, say);
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();
@@ -157,6 +159,45 @@ sealed class SshShell : IShell
         catch (Exception e) when (e is SshException or ObjectDisposedException or IOException)
         {
             // It ended without reading all of its input; its exit code says the rest.
+        }
+    }
+
+    sealed class SshTunnel(SshClient client, uint port, Action<string> say) : ITunnel
+    {
+        ForwardedPortLocal? _forward;
+        uint _port = port;
+        string _told = "";
+
+        public int LeadTo(string address, int port)
+        {
+            Dispose();
+            var forward = new ForwardedPortLocal("127.0.0.1", _port, address, (uint)port);
+            forward.Exception += (_, failure) => Tell(failure.Exception);
+            client.AddForwardedPort(forward);
+            _forward = forward;
+            forward.Start();
+            return (int)(_port = forward.BoundPort);
+        }
+
+        public void Dispose()
+        {
+            if (_forward is { } forward)
+            {
+                _forward = null;
+                // Disposed first: removing it would wait for the connections that are open.
+                forward.Dispose();
+                client.RemoveForwardedPort(forward);
+            }
+        }
+
+        /// <summary>A browser tries many times; a person reads it once.</summary>
+        void Tell(Exception e)
+        {
+            if (_told != e.Message)
+            {
+                _told = e.Message;
+                say($"A connection could not go through: {e.Message}");
+            }
         }
     }
 

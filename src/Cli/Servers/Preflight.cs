@@ -1,18 +1,12 @@
-using System.Globalization;
+using Benevoclic.Cli.Deploying;
 
 namespace Benevoclic.Cli.Servers;
 
 /// <summary>Judges whether a deploy to a host can go well. Pure: a host's answer and our wish in, findings out.</summary>
 static class Preflight
 {
-    const long Gigabyte = 1L << 30;
-    const long Megabyte = 1L << 20;
-
-    /// <summary>An update holds two images and two releases for a while.</summary>
-    const long DiskReserve = 2 * Gigabyte;
-
     /// <summary>A swap runs two containers at once.</summary>
-    const long MemoryReserve = 256 * Megabyte;
+    const long MemoryReserve = 256L << 20;
 
     static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
     static readonly Version OldestEngine = new(20, 10);
@@ -77,18 +71,18 @@ static class Preflight
         };
 
     static Finding Disk(string folder, long free) =>
-        free >= DiskReserve
-            ? Finding.Good($"{Size(free)} free for {folder}")
+        free >= DiskSpace.Reserve
+            ? Finding.Good($"{DiskSpace.Words(free)} free for {folder}")
             : Finding.Problem(
-                $"{Size(free)} free for {folder}, and an update needs {Size(DiskReserve)}",
+                $"{DiskSpace.Words(free)} free for {folder}, and an update needs {DiskSpace.Words(DiskSpace.Reserve)}",
                 "Type: ./benevoclic prune"
             );
 
     static Finding Memory(PreflightFacts facts) =>
         facts.FreeMemory >= MemoryReserve
-            ? Finding.Good($"{Size(facts.FreeMemory)} of memory free")
+            ? Finding.Good($"{DiskSpace.Words(facts.FreeMemory)} of memory free")
             : Finding.Problem(
-                $"{Size(facts.FreeMemory)} of memory free, and an update needs {Size(MemoryReserve)}",
+                $"{DiskSpace.Words(facts.FreeMemory)} of memory free, and an update needs {DiskSpace.Words(MemoryReserve)}",
                 "See who uses it with: ./benevoclic status --host"
             );
 
@@ -167,9 +161,4 @@ static class Preflight
             )
             && version < oldest;
     }
-
-    static string Size(long bytes) =>
-        bytes >= Gigabyte
-            ? string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / Gigabyte:0.0} GB")
-            : string.Create(CultureInfo.InvariantCulture, $"{bytes / Megabyte} MB");
 }

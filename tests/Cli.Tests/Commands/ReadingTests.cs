@@ -39,6 +39,46 @@ public sealed class ReadingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_release_to_go_back_to_needs_its_service()
+    {
+        var result = await _made.With("one").RunAsync("rollback", "--to", "20261122-175904-3f2a");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("--to needs a SERVICE", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("65536")]
+    [InlineData("http")]
+    public async Task A_port_that_is_none_is_wrong_usage(string port)
+    {
+        var result = await _made.With("one").RunAsync("open", "one", "--port", port);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            $"--port should be a number from 1 to 65535, found \"{port}\"",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("all")]
+    public async Task A_prune_that_would_leave_less_than_three_good_releases_is_wrong_usage(string keep)
+    {
+        var result = await _made.With("one").RunAsync("prune", "--keep", keep);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            $"--keep should be a number from 3 on, found \"{keep}\"",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Piped_output_has_no_escape_sequences()
     {
         _made.With("one");

@@ -25,15 +25,6 @@ public sealed class HostFactsTests
     }
 
     [Fact]
-    public void A_release_that_was_undone_is_bad()
-    {
-        var facts = HostFacts.Parse($"journal\t{Line("1", DeployState.Undone)}");
-
-        Assert.True(facts.IsBad("api", "r1"));
-        Assert.False(facts.IsBad("api", "r2"));
-    }
-
-    [Fact]
     public async Task A_host_that_nobody_set_up_knows_nothing()
     {
         using var folder = new TemporaryFolder();

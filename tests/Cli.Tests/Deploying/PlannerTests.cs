@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
@@ -121,6 +122,29 @@ public sealed class PlannerTests
             ["definition: its compose file changed"],
             Plan(Live, wanted: Wanted with { Definition = "definition-2" }).Reasons
         );
+
+    [Fact]
+    public void A_program_reads_the_way_the_reasons_the_image_and_who_froze_the_host()
+    {
+        var frozen = new LockHolder("paul", DateTimeOffset.UnixEpoch, "the disk");
+
+        var report = PlanReport.Of(
+            "deploy@vps",
+            frozen,
+            [Plan(Live), Plan(Live, Rollout.Swap, Wanted with { Definition = "definition-2" })]
+        );
+
+        Assert.Equal(
+            """
+            {"host":"deploy@vps","hasWork":true,"frozen":{"by":"paul","since":"1970-01-01T00:00:00+00:00","why":"the disk"},"services":[
+            {"name":"it","reasons":[],"image":"benevoclic/api@sha256:aa","release":"r1"},
+            {"name":"it","way":"swap","reasons":["definition: its compose file changed"],"image":"benevoclic/api@sha256:aa","release":"r1"}]}
+            """.ReplaceLineEndings(""),
+            JsonSerializer
+                .Serialize(report, DeployJson.Default.PlanReport)
+                .Replace("\\u002B", "+", StringComparison.Ordinal)
+        );
+    }
 
     static ServicePlan Plan(ServiceFacts facts, Rollout rollout = Rollout.Reload, RenderedService? wanted = null) =>
         Planner.Plan(AService.Named("it") with { Rollout = rollout }, wanted ?? Wanted, Image, facts, Key);

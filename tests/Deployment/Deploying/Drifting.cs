@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Benevoclic.Deployment.Deploying;
 
 /// <summary>What somebody changed on the server by hand is named by `plan` and repaired by `deploy`.</summary>
@@ -43,6 +45,42 @@ public sealed class Drifting(SharedHost shared)
 
         await IsNamedAndRepairedAsync(host, "node-exporter", "its container is gone");
     }
+
+    [Fact]
+    public async Task An_environment_value_changed_in_the_checkout_is_named_and_not_told()
+    {
+        var host = await shared.GetAsync();
+        await host.ResetAsync();
+        await host.AddApiImageAsync("v1");
+        await Scenario.DeployedAsync(host, "v1", "api", "proxy");
+        using var checkout = new Checkout();
+        var compose = checkout.PathOf("stack/api/compose.yaml");
+        var text = await File.ReadAllTextAsync(compose, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            compose,
+            text.Replace("NODE_ENV: production", "NODE_ENV: a-value-of-mine", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        var variables = Scenario.Variables();
+        variables["MONITORING_PASSWORD"] = "another-password";
+
+        var plan = await Scenario.Start(host, ["plan", "api", "proxy"], variables, checkout).WaitAsync();
+        var json = await Scenario.Start(host, ["plan", "api", "proxy", "--json"], variables, checkout).WaitAsync();
+
+        Assert.Equal((10, 10), (plan.ExitCode, json.ExitCode));
+        Assert.Contains("environment: NODE_ENV changed", plan.Output, StringComparison.Ordinal);
+        Assert.Contains("environment: MONITORING_PASSWORD changed", plan.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("a-value-of-mine|another-password", $"{plan} {json}");
+        Assert.Equal([("api", "swap"), ("proxy", "recreate")], Ways(json.Output));
+    }
+
+    static IEnumerable<(string? Name, string? Way)> Ways(string json) =>
+        JsonDocument
+            .Parse(json)
+            .RootElement.GetProperty("services")
+            .EnumerateArray()
+            .Select(service => (service.GetProperty("name").GetString(), service.GetProperty("way").GetString()))
+            .OrderBy(service => service.Item1, StringComparer.Ordinal);
 
     async Task<TestHost> DeployedAsync(string service)
     {

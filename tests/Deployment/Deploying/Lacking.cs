@@ -4,15 +4,38 @@ namespace Benevoclic.Deployment.Deploying;
 public sealed class Lacking(SharedHost shared)
 {
     [Fact]
-    public async Task Room_on_the_disk_is_an_error_and_the_old_release_serves()
+    public async Task Room_on_the_disk_is_refused_before_anything_is_changed()
+    {
+        var host = await shared.GetAsync();
+        var release = await Scenario.ServingV1Async(host);
+        await host.AddApiImageAsync("v2");
+
+        await host.FillDiskAsync();
+        var full = await Scenario.Start(host, "v2", "api").WaitAsync();
+        await host.FreeDiskAsync();
+
+        Assert.Equal(1, full.ExitCode);
+        Assert.Contains(
+            "4 KB free for /opt/benevoclic, and a deploy needs 2.0 GB",
+            full.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(release, await Scenario.LiveReleaseAsync(host));
+        Assert.DoesNotContain("benevoclic/api:v2", await host.DockerAsync("images"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Room_that_goes_while_it_pulls_is_an_error_and_the_old_release_serves()
     {
         var host = await shared.GetAsync();
         var release = await Scenario.ServingV1Async(host);
         await host.AddApiImageAsync("v2");
         await using var load = host.StartLoad();
 
+        using var deploy = Scenario.Start(host, "v2", "api");
+        await deploy.PrintsAsync("pulling", TimeSpan.FromSeconds(60));
         await host.FillDiskAsync();
-        var full = await Scenario.Start(host, "v2", "api").WaitAsync();
+        var full = await deploy.WaitAsync();
         await host.FreeDiskAsync();
 
         Assert.Equal(1, full.ExitCode);

@@ -24,6 +24,48 @@ public sealed class RollingBack(SharedHost shared)
     }
 
     [Fact]
+    public async Task Without_a_service_takes_the_last_deploy_back_as_a_whole()
+    {
+        var host = await shared.GetAsync();
+        var release = await Scenario.ServingV1Async(host, "node-exporter");
+        var exporter = await ExporterAsync(host);
+        await host.AddApiImageAsync("v2");
+        using var checkout = new Checkout();
+        var compose = checkout.PathOf("stack/node-exporter/compose.yaml");
+        var text = await File.ReadAllTextAsync(compose, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            compose,
+            text.Replace("memory: 64M", "memory: 80M", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        await RunAsync(host, "v2", checkout, "deploy", "api", "node-exporter", "--yes");
+        Assert.NotEqual(release, await Scenario.LiveReleaseAsync(host));
+        await using var load = host.StartLoad();
+
+        var unasked = await Scenario.Start(host, ["rollback"], Scenario.Variables("v2"), checkout).WaitAsync();
+        await RunAsync(host, "v2", checkout, "rollback", "--yes");
+
+        Assert.Equal(2, unasked.ExitCode);
+        Assert.Matches(@"< node-exporter: back to \S+, deployed by \S+[\s\S]*< api: back to", unasked.Output);
+        Assert.DoesNotContain("proxy", unasked.Output, StringComparison.Ordinal);
+        Assert.Equal(release, await Scenario.LiveReleaseAsync(host));
+        Assert.Equal(exporter, await ExporterAsync(host));
+        var report = await load.StopAsync();
+        Assert.True(report.Failures.Count == 0, report.ToString());
+    }
+
+    static async Task<string> ExporterAsync(TestHost host) =>
+        (await host.ContainersAsync())
+            .Single(container => container is { Name: "benevoclic-node-exporter", IsRunning: true })
+            .Labels["benevoclic.release"];
+
+    static async Task RunAsync(TestHost host, string tag, Checkout checkout, params string[] words)
+    {
+        var run = await Scenario.Start(host, words, Scenario.Variables(tag), checkout).WaitAsync();
+        Assert.True(run.ExitCode == 0, run.ToString());
+    }
+
+    [Fact]
     public async Task Says_that_there_is_nothing_to_go_back_to_and_names_the_nearest_release()
     {
         var host = await shared.FreshAsync();

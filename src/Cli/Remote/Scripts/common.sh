@@ -21,19 +21,25 @@ last_state() { # service deploy
     sed -n '$s/.*"state":"\([a-z]*\)".*/\1/p'
 }
 
+# Waits until nobody else works on the host, and can be told to end.
+alone() {
+  exec 8>>"$folder/step"
+  flock -w 60 8 || { echo "another step is still at work on the host"; exit 76; }
+  # After the command that runs now, which is not broken off.
+  trap 'exit 143' TERM
+  # A full disk must not keep anybody from making room.
+  echo $$ >"$folder/step.pid" || true
+}
+
 # Begins a step: one at a time, and none once the host has taken over, for a frozen client that wakes up must not go on.
 enter() { # journal line, service
   local deploy
-  exec 8>>"$folder/step"
-  flock -w 60 8 || { echo "another step is still at work on the host"; exit 76; }
+  alone
   deploy=${1#*\"deploy\":\"}
   deploy=${deploy%%\"*}
   case $(last_state "$2" "$deploy") in
     undoing | undone | stuck) echo "the host has undone this release by itself: it had not heard from us for a while"; exit 76 ;;
   esac
-  # After the command that runs now, which is not broken off.
-  trap 'exit 143' TERM
-  echo $$ >"$folder/step.pid"
   note "$1"
 }
 

@@ -12,7 +12,7 @@ running=()
 for words in "${@:2}"; do
   IFS='=' read -r service port path <<<"$words"
   [ ! -e "$folder/services/$service/current" ] || printf 'deployed\t%s\t%s\n' "$service" "$(cat "$folder/services/$service/current")"
-  docker inspect -f "container{{\"\\t\"}}$service{{\"\\t\"}}{{.State.Status}}{{\"\\t\"}}{{.State.StartedAt}}{{\"\\t\"}}{{.RestartCount}}{{\"\\t\"}}{{.State.ExitCode}}{{\"\\t\"}}{{index .Config.Labels \"benevoclic.release\"}}" \
+  docker inspect -f "container{{\"\\t\"}}$service{{\"\\t\"}}{{.State.Status}}{{\"\\t\"}}{{.State.StartedAt}}{{\"\\t\"}}{{.RestartCount}}{{\"\\t\"}}{{.State.ExitCode}}{{\"\\t\"}}{{with index .Config.Labels \"benevoclic.release\"}}{{.}}{{end}}" \
     "benevoclic-$service" 2>/dev/null || continue
   if is_running "benevoclic-$service"; then
     running+=("benevoclic-$service")

@@ -1,0 +1,24 @@
+namespace Benevoclic.Cli.Deploying;
+
+/// <summary>What a deploy would do, for programs: <c>plan --json</c> prints it.</summary>
+/// <param name="Host">The host in words.</param>
+/// <param name="HasWork">There is something to do; the exit code is 10 then.</param>
+/// <param name="Frozen">Who forbade deploys; not there when nobody did.</param>
+/// <param name="Services">In the order in which they start.</param>
+sealed record PlanReport(string Host, bool HasWork, LockHolder? Frozen, IReadOnlyList<PlannedService> Services)
+{
+    public static PlanReport Of(string host, LockHolder? frozen, IReadOnlyList<ServicePlan> plans) =>
+        new(host, plans.Any(plan => plan.HasWork), frozen, [.. plans.Select(PlannedService.Of)]);
+}
+
+/// <summary>What a deploy would do to one service.</summary>
+/// <param name="Name">The service.</param>
+/// <param name="Way">How; not there when there is nothing to do.</param>
+/// <param name="Reasons">What differs, as `plan` prints it: names, and never the value of a variable.</param>
+/// <param name="Image">The image to run: a digest where the host has it, else as the compose file names it.</param>
+/// <param name="Release">The release that serves now; not there before the first deploy.</param>
+sealed record PlannedService(string Name, Way? Way, IReadOnlyList<string> Reasons, string Image, string? Release)
+{
+    public static PlannedService Of(ServicePlan plan) =>
+        new(plan.Service.Name, plan.Way, plan.Reasons, plan.Image, plan.Facts.Last?.Id);
+}
