@@ -11,15 +11,25 @@ static class DeployCommand
         var services = HostOption.Services();
         var host = HostOption.Create();
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask; needed where nobody can answer" };
+        var wait = NumberOption.Create("--wait", 0, 3600, 0, "Seconds to wait for another deploy to end");
         var command = new Command("deploy", "Bring services to the host, and undo what does not work")
         {
             services,
             host,
+            wait,
             yes,
         };
         command.SetAction(
             async (parsed, ct) =>
-                (int)await RunAsync(open(), parsed.GetValue(services)!, parsed.GetValue(host), parsed.GetValue(yes), ct)
+                (int)
+                    await RunAsync(
+                        open(),
+                        parsed.GetValue(services)!,
+                        parsed.GetValue(host),
+                        TimeSpan.FromSeconds(parsed.GetValue(wait)),
+                        parsed.GetValue(yes),
+                        ct
+                    )
         );
         return command;
     }
@@ -28,6 +38,7 @@ static class DeployCommand
         Session session,
         string[] services,
         string? named,
+        TimeSpan wait,
         bool yes,
         CancellationToken ct
     )
@@ -35,7 +46,7 @@ static class DeployCommand
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
-        var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment);
+        var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment) with { Wait = wait };
         var started = time.GetTimestamp();
         var run = new DeployRun(
             host,

@@ -9,21 +9,13 @@ static class PruneCommand
     public static Command Create(Func<Session> open)
     {
         var services = HostOption.Services();
-        var keep = new Option<int>("--keep")
-        {
-            Description = $"How many good releases of each service stay, {PruneChoice.Least} or more",
-            DefaultValueFactory = _ => PruneChoice.Least,
-        };
-        keep.Validators.Add(result =>
-        {
-            if (
-                result is { Tokens: [var token] }
-                && !(int.TryParse(token.Value, out var count) && count >= PruneChoice.Least)
-            )
-            {
-                result.AddError($"{keep.Name} should be a number from {PruneChoice.Least} on, found \"{token.Value}\"");
-            }
-        });
+        var keep = NumberOption.Create(
+            "--keep",
+            PruneChoice.Least,
+            100,
+            PruneChoice.Least,
+            $"How many good releases of each service stay, {PruneChoice.Least} or more"
+        );
         var host = HostOption.Create();
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask; needed where nobody can answer" };
         var command = new Command("prune", "Remove old releases and their images from the host")

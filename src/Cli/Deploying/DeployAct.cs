@@ -7,6 +7,9 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="Run">Address of the workflow run, or null.</param>
 sealed record DeployAct(string Id, string By, string? Commit, string? Run)
 {
+    /// <summary>How long it waits for another one to end; not at all unless chosen.</summary>
+    public TimeSpan Wait { get; init; }
+
     public static DeployAct Begin(DateTimeOffset at, IReadOnlyDictionary<string, string> environment) =>
         new(
             $"{at.UtcDateTime:yyyyMMddHHmmssfff}",

@@ -3,7 +3,8 @@ namespace Benevoclic.Cli.Deploying;
 /// <summary>A host whose deploy lock is ours, brought back from whatever an earlier deploy left half done.</summary>
 sealed class LockedHost : IAsyncDisposable
 {
-    static readonly TimeSpan NoWait = TimeSpan.FromSeconds(1);
+    /// <summary>The process that holds the lock of one that has just ended needs a moment to end too.</summary>
+    static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
 
     readonly DeployLock _lock;
     readonly CancellationTokenSource _alive;
@@ -33,7 +34,12 @@ sealed class LockedHost : IAsyncDisposable
     )
     {
         var holder = new LockHolder(act.By, time.GetUtcNow(), why, act.Run);
-        var locked = new LockedHost(await DeployLock.TakeAsync(host.Shell, host.Folder, holder, NoWait, ct), ct);
+        if (act.Wait > LeastWait)
+        {
+            say($"taking the deploy lock, which another may have for up to {act.Wait.TotalSeconds:0} s");
+        }
+        var wait = act.Wait > LeastWait ? act.Wait : LeastWait;
+        var locked = new LockedHost(await DeployLock.TakeAsync(host.Shell, host.Folder, holder, wait, ct), ct);
         try
         {
             locked.Facts = await RepairedFactsAsync(host, say, locked.Alive);

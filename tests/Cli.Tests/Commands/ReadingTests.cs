@@ -72,7 +72,7 @@ public sealed class ReadingTests : IAsyncDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(
-            $"--keep should be a number from 3 on, found \"{keep}\"",
+            $"--keep should be a number between 3 and 100, found \"{keep}\"",
             result.Error,
             StringComparison.Ordinal
         );

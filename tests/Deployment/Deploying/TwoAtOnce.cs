@@ -3,7 +3,7 @@ namespace Benevoclic.Deployment.Deploying;
 public sealed class TwoAtOnce(SharedHost shared)
 {
     [Fact]
-    public async Task The_second_is_refused_and_told_who_the_first_is()
+    public async Task The_second_is_refused_and_told_who_the_first_is_unless_it_waits()
     {
         var host = await shared.GetAsync();
         await Scenario.ServingV1Async(host);
@@ -17,6 +17,9 @@ public sealed class TwoAtOnce(SharedHost shared)
 
         Assert.Equal(3, second.ExitCode);
         Assert.Contains("deploy by marie, since ", second.Error, StringComparison.Ordinal);
+        var patient = await Scenario.Start(host, "v2", "api", "--wait", "120").WaitAsync();
         Assert.Equal(0, (await first.WaitAsync()).ExitCode);
+        Assert.True(patient.ExitCode == 0, patient.ToString());
+        Assert.Contains("Nothing to do", patient.Output, StringComparison.Ordinal);
     }
 }
