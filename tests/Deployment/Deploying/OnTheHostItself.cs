@@ -71,7 +71,10 @@ public sealed class OnTheHostItself(SharedHost shared) : IAsyncLifetime
 
         Assert.True(first.ExitCode == 0, first.ToString());
         Assert.True(second.ExitCode == 1, second.ToString());
-        Assert.Contains("node-exporter: undone", second.Output, StringComparison.Ordinal);
+        Assert.True(
+            second.Output.Contains("node-exporter: undone", StringComparison.Ordinal),
+            $"{second}\n{await File.ReadAllTextAsync(_host!.FileOf("journal.jsonl"), TestContext.Current.CancellationToken)}"
+        );
         Assert.Contains(
             await _host!.ContainersAsync(),
             container => container is { Name: "benevoclic-node-exporter", IsRunning: true }

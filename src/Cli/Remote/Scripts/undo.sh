@@ -12,10 +12,11 @@ stop_new() {
   local new
   new=$(container_of "$service" "$release")
   [ -n "$new" ] || return 0
-  docker update --restart=no "$new" >/dev/null
   # What the proxy handed to it in the last moment is on its way.
   [ "$way" != swap ] || sleep 1
   docker stop -t "$grace" "$new" >/dev/null
+  # Only now: one that ends again and again refuses it in the moment between two lives.
+  docker update --restart=no "$new" >/dev/null
   if [ "$(docker inspect -f '{{.Name}}' "$new")" = "/benevoclic-$service" ]; then
     docker rename "$new" "benevoclic-$service-$release"
   fi
