@@ -100,6 +100,7 @@ sealed class Deployment(
         await GateAsync(candidate, ct);
         if (plan.Way == Way.Swap)
         {
+            await new ContractGate(host, time, say).PassAsync(plan, candidate, ct);
             var publicPort = host.Ports[Service].ToString(CultureInfo.InvariantCulture);
             await StepAsync(
                 "switch",

@@ -28,6 +28,18 @@ static class ProofKeys
         return new ActiveSource(Enum.Parse<ActiveKind>(kind, ignoreCase: true), file[(folder.Length + 1)..], folder);
     }
 
+    public static ServiceMetrics? Metrics(YamlSection ours)
+    {
+        if (ours.Section("metrics") is not { } metrics)
+        {
+            return null;
+        }
+        var path = ServiceFile.HttpPath(metrics, "path", ServiceFile.Required(metrics, "path", metrics.Text("path")));
+        var later = metrics.Texts("later");
+        metrics.RejectUnknownKeys();
+        return new ServiceMetrics(path ?? "/metrics", later);
+    }
+
     static string? ConfigFile(IReadOnlyList<string> command)
     {
         var at = command

@@ -47,6 +47,9 @@ sealed record Service(
     /// <summary>How its process says what configuration it runs; null when it cannot.</summary>
     public ActiveSource? Active { get; init; }
 
+    /// <summary>Where it shows the metrics that rules and dashboards count on; null when they count on none.</summary>
+    public ServiceMetrics? Metrics { get; init; }
+
     /// <summary>Those of its variables that nobody may see.</summary>
     public IReadOnlyList<ServiceSecret> Secrets { get; init; } = [];
 }

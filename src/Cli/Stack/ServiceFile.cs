@@ -81,6 +81,7 @@ static partial class ServiceFile
             ReloadCommand = ours.IsList("reload") ? ours.Texts("reload") : [],
             AlertPath = AlertPath(ours),
             Secrets = Secrets(ours, environment),
+            Metrics = ProofKeys.Metrics(ours),
         };
         service = service with { Active = ProofKeys.Active(ours, service) };
         ReportReload(service, ours);

@@ -23,5 +23,7 @@ sealed class ScriptedShell(Func<int, RemoteCommand, CommandOutcome> answer) : IS
     public Task<IRemoteProcess> StartAsync(RemoteCommand command, CancellationToken ct) =>
         throw new NotSupportedException();
 
+    public ITunnel? Tunnel(int port, Action<string> say) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

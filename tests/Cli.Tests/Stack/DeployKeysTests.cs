@@ -162,8 +162,22 @@ public sealed class ProofKeysTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Metrics_have_a_place_and_may_come_later()
+    {
+        var metrics = Read("metrics: {path: /numbers, later: [a, b]}").Metrics!;
+
+        Assert.Equal("/numbers", metrics.Path);
+        Assert.Equal(["a", "b"], metrics.Later);
+        Assert.Empty(_problems.Found);
+    }
+
     [Theory]
     [InlineData("active: caddy", "active: should be one of prometheus, alertmanager, found \"caddy\"")]
+    [InlineData("metrics: {path: x}", "metrics.path: should be an HTTP path that starts with /, found \"x\"")]
+    [InlineData("metrics: {later: [a]}", "metrics.path: is required")]
+    [InlineData("metrics: {path: /, late: [a]}", "metrics.late: is not a key here; did you mean later?")]
+    [InlineData("metrics: /metrics", "metrics: should be a list of `key: value` lines, found \"/metrics\"")]
     public void A_wrong_key_is_said_with_what_is_allowed(string ours, string says)
     {
         Read(ours);
