@@ -19,6 +19,9 @@ public sealed record Defect
     /// <summary>Killed by the kernel as soon as it has used what the container may have.</summary>
     public static Defect EatsMemory { get; } = new("eats-memory");
 
+    /// <summary>Healthy, but has renamed a metric on which an alert rule lives.</summary>
+    public static Defect LacksAMetric { get; } = new("lacks-a-metric");
+
     /// <summary>Healthy for 20 s, then 500 to everything. BAD_API_AFTER says another number of seconds.</summary>
     public static Defect TurnsBad { get; } = new("turns-bad");
 

@@ -21,6 +21,7 @@ static class CheckCommand
         {
             Show(session, check);
         }
+        MetricChecks.Run(checkout.Stack, problems);
         problems.ThrowIfAny();
         session.Terminal.Line($"{Installation.FileName} and {checkout.Stack.Services.Count} services are good.");
         return ExitCode.Done;

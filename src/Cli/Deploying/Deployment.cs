@@ -49,6 +49,7 @@ sealed class Deployment(
         try
         {
             await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
+            await new ReadBack(host, say).ProveAsync(plan, _release, ct);
             await ProveAlertPathAsync(ct);
             await watch.OverAsync(plan, Enter, ct);
             await CommitAsync(ct);
@@ -95,9 +96,11 @@ sealed class Deployment(
             [_release.Id, Kept, Word(plan.Way!.Value), Grace, .. plan.Wanted.Volumes],
             ct
         );
-        await GateAsync(started.Output.TrimEnd().Split('\n')[^1], ct);
+        var candidate = started.Output.TrimEnd().Split('\n')[^1];
+        await GateAsync(candidate, ct);
         if (plan.Way == Way.Swap)
         {
+            await new ContractGate(host, time, say).PassAsync(plan, candidate, ct);
             var publicPort = host.Ports[Service].ToString(CultureInfo.InvariantCulture);
             await StepAsync(
                 "switch",

@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
@@ -45,15 +47,27 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
     }
 
     /// <summary>What a deploy of these services would do.</summary>
-    public IReadOnlyList<ServicePlan> Plan(IReadOnlyList<Service> services, HostFacts facts) =>
-        [
-            .. services.Select(service =>
-            {
-                var own = facts.Services.GetValueOrDefault(service.Name) ?? ServiceFacts.None;
-                var image = own.ImageDigest ?? Renderer.ImageOf(service);
-                return Planner.Plan(service, Renderer.Render(service, image), image, own, facts.Key);
-            }),
-        ];
+    /// <exception cref="CommandException">A rule or a dashboard that uses their metrics cannot be read.</exception>
+    public IReadOnlyList<ServicePlan> Plan(IReadOnlyList<Service> services, HostFacts facts)
+    {
+        var metrics = services.Any(service => service.Metrics is not null) ? Metrics() : StackMetrics.None;
+        return [.. services.Select(service => Plan(service, facts) with { Contract = metrics.ContractOf(service) })];
+    }
+
+    StackMetrics Metrics()
+    {
+        var problems = new Problems();
+        var metrics = StackMetrics.Read(checkout.Stack.Services, problems);
+        problems.ThrowIfAny();
+        return metrics;
+    }
+
+    ServicePlan Plan(Service service, HostFacts facts)
+    {
+        var own = facts.Services.GetValueOrDefault(service.Name) ?? ServiceFacts.None;
+        var image = own.ImageDigest ?? Renderer.ImageOf(service);
+        return Planner.Plan(service, Renderer.Render(service, image), image, own, facts.Key);
+    }
 
     /// <summary>The named services in the order in which they start; all of them when none is named.</summary>
     /// <exception cref="CommandException">A name is unknown.</exception>

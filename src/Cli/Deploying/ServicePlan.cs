@@ -1,3 +1,4 @@
+using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Deploying;
@@ -18,5 +19,8 @@ sealed record ServicePlan(
     ServiceFacts Facts
 )
 {
+    /// <summary>The metrics that a new release must have. A release that goes back owes nothing: it must never be in the way.</summary>
+    public MetricContract Contract { get; init; } = MetricContract.None;
+
     public bool HasWork => Way is not null;
 }

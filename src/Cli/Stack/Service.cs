@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Proofs;
+
 namespace Benevoclic.Cli.Stack;
 
 /// <summary>A folder of <c>stack/</c>: what its compose file and its <c>x-benevoclic:</c> block say.</summary>
@@ -41,6 +43,12 @@ sealed record Service(
 
     /// <summary>The end of the alert path that it is; null when it is none.</summary>
     public AlertPathEnd? AlertPath { get; init; }
+
+    /// <summary>How its process says what configuration it runs; null when it cannot.</summary>
+    public ActiveSource? Active { get; init; }
+
+    /// <summary>Where it shows the metrics that rules and dashboards count on; null when they count on none.</summary>
+    public ServiceMetrics? Metrics { get; init; }
 
     /// <summary>Those of its variables that nobody may see.</summary>
     public IReadOnlyList<ServiceSecret> Secrets { get; init; } = [];

@@ -81,7 +81,9 @@ static partial class ServiceFile
             ReloadCommand = ours.IsList("reload") ? ours.Texts("reload") : [],
             AlertPath = AlertPath(ours),
             Secrets = Secrets(ours, environment),
+            Metrics = ProofKeys.Metrics(ours),
         };
+        service = service with { Active = ProofKeys.Active(ours, service) };
         ReportReload(service, ours);
         ours.RejectUnknownKeys();
         return service;
@@ -156,7 +158,7 @@ static partial class ServiceFile
         return run;
     }
 
-    static T? Required<T>(YamlSection section, string key, T? value)
+    public static T? Required<T>(YamlSection section, string key, T? value)
     {
         if (value is null && !section.Has(key))
         {
@@ -165,7 +167,7 @@ static partial class ServiceFile
         return value;
     }
 
-    static string? HttpPath(YamlSection section, string key, string? value)
+    public static string? HttpPath(YamlSection section, string key, string? value)
     {
         if (value is not null and not ['/', ..])
         {

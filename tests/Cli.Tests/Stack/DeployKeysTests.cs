@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Tests.Stack;
@@ -100,6 +101,87 @@ public sealed class DeployKeysTests : IDisposable
             Assert.Single(_problems.Found).ToString(),
             StringComparison.Ordinal
         );
+    }
+}
+
+public sealed class ProofKeysTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+    readonly Problems _problems = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    string Said => string.Join('\n', _problems.Found);
+
+    Service Read(
+        string ours,
+        string command = "[\"--config.file=/etc/it/deep/it.yml\"]",
+        string volume = ".:/etc/it:ro"
+    )
+    {
+        _folder.Write(
+            "stack/it/compose.yaml",
+            $"""
+            services:
+              it:
+                image: it:1
+                command: {command}
+                volumes: ["{volume}"]
+            x-benevoclic:
+              port: 1
+              probe: /
+              {ours}
+            """
+        );
+        return ServiceFile.Read(_folder.In("stack", "it"), _problems)!;
+    }
+
+    [Theory]
+    [InlineData("[\"--config.file=/etc/it/deep/it.yml\"]")]
+    [InlineData("it --verbose --config.file /etc/it/deep/it.yml")]
+    public void The_file_that_must_be_active_is_the_one_that_the_command_names(string command)
+    {
+        Assert.Equal(
+            new ActiveSource(ActiveKind.Prometheus, "deep/it.yml", "/etc/it"),
+            Read("active: prometheus", command).Active
+        );
+        Assert.Empty(_problems.Found);
+    }
+
+    [Theory]
+    [InlineData("[it]", ".:/etc/it:ro")]
+    [InlineData("[\"--config.file=/etc/other/it.yml\"]", ".:/etc/it:ro")]
+    [InlineData("[\"--config.file=/etc/it/it.yml\"]", "data:/etc/it")]
+    [InlineData("[it, --config.file]", ".:/etc/it:ro")]
+    public void Without_such_a_file_nothing_can_be_compared(string command, string volume)
+    {
+        Assert.Null(Read("active: alertmanager", command, volume).Active);
+        Assert.Equal(
+            "stack/it/compose.yaml:9 x-benevoclic.active: needs its folder mounted (`- .:/etc/alertmanager:ro`) and a command that names a file in it (`--config.file=/etc/alertmanager/alertmanager.yml`)",
+            Said
+        );
+    }
+
+    [Fact]
+    public void Metrics_have_a_place_and_may_come_later()
+    {
+        var metrics = Read("metrics: {path: /numbers, later: [a, b]}").Metrics!;
+
+        Assert.Equal("/numbers", metrics.Path);
+        Assert.Equal(["a", "b"], metrics.Later);
+        Assert.Empty(_problems.Found);
+    }
+
+    [Theory]
+    [InlineData("active: caddy", "active: should be one of prometheus, alertmanager, found \"caddy\"")]
+    [InlineData("metrics: {path: x}", "metrics.path: should be an HTTP path that starts with /, found \"x\"")]
+    [InlineData("metrics: {later: [a]}", "metrics.path: is required")]
+    [InlineData("metrics: {path: /, late: [a]}", "metrics.late: is not a key here; did you mean later?")]
+    [InlineData("metrics: /metrics", "metrics: should be a list of `key: value` lines, found \"/metrics\"")]
+    public void A_wrong_key_is_said_with_what_is_allowed(string ours, string says)
+    {
+        Read(ours);
+        Assert.Equal($"stack/it/compose.yaml:9 x-benevoclic.{says}", Said);
     }
 }
 

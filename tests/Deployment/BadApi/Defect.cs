@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Benevoclic.BadApi;
 
@@ -15,6 +16,7 @@ static class Defect
             "answers-500" => new Filter((context, _) => FailAsync(context)),
             "wrong-release" => new Filter(NameAnotherReleaseAsync),
             "eats-memory" => EatMemory(),
+            "lacks-a-metric" => new Filter(RenameAMetricAsync),
             "turns-bad" => TurnsBad(
                 TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("BAD_API_AFTER") ?? "20"))
             ),
@@ -35,6 +37,18 @@ static class Defect
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    static async Task RenameAMetricAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Response.Body;
+        using var scrape = new MemoryStream();
+        context.Response.Body = scrape;
+        await next(context);
+        context.Response.Body = body;
+        var text = Encoding.UTF8.GetString(scrape.GetBuffer(), 0, (int)scrape.Length);
+        context.Response.ContentLength = null;
+        await context.Response.WriteAsync(text.Replace("api_last_request_", "api_latest_request_"));
     }
 
     static Filter TurnsBad(TimeSpan after)

@@ -10,31 +10,67 @@ public sealed class ChangingRules(SharedHost shared)
         var host = await shared.FreshAsync();
         await Scenario.DeployedAsync(host, "v1", "prometheus");
         var before = await PrometheusAsync(host);
+        using var checkout = await WithARuleMoreAsync();
+
+        var deploy = await DeployAsync(host, checkout);
+
+        Assert.True(deploy.ExitCode == 0, deploy.ToString());
+        Assert.Matches(@"prometheus: read back, it runs prometheus\.yml and \d+ rules in 3 groups", deploy.Output);
+        var after = await PrometheusAsync(host);
+        Assert.Equal((before.Id, before.StartedAt), (after.Id, after.StartedAt));
+        Assert.Contains("AddedByATest", await RulesAsync(host, after), StringComparison.Ordinal);
+
+        var back = await Scenario.Start(host, ["rollback", "prometheus", "--yes"], Scenario.Variables()).WaitAsync();
+
+        Assert.True(back.ExitCode == 0, back.ToString());
+        Assert.Matches(@"prometheus: read back, it runs prometheus\.yml and \d+ rules in 2 groups", back.Output);
+        Assert.DoesNotContain("AddedByATest", await RulesAsync(host, after), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_done_by_alertmanager_in_the_same_way()
+    {
+        var host = await shared.FreshAsync();
+        await Scenario.DeployedAsync(host, "v1", "alertmanager");
+        var before = await ContainerAsync(host, "alertmanager");
         using var checkout = new Checkout();
-        await File.AppendAllTextAsync(
-            checkout.PathOf(Rules),
-            "\n  - name: added\n    rules:\n      - alert: AddedByATest\n        expr: vector(1) > 2\n",
+        var file = checkout.PathOf("stack/alertmanager/alertmanager.yml");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            text.Replace("group_interval: 5s", "group_interval: 6s", StringComparison.Ordinal),
             TestContext.Current.CancellationToken
         );
 
-        var deploy = await Scenario
-            .Start(host, ["deploy", "prometheus", "--yes"], Scenario.Variables(), checkout)
-            .WaitAsync();
+        var deploy = await DeployAsync(host, checkout, "alertmanager");
 
         Assert.True(deploy.ExitCode == 0, deploy.ToString());
-        var after = await PrometheusAsync(host);
+        Assert.Contains("alertmanager: read back, it runs alertmanager.yml", deploy.Output, StringComparison.Ordinal);
+        var after = await ContainerAsync(host, "alertmanager");
         Assert.Equal((before.Id, before.StartedAt), (after.Id, after.StartedAt));
-        var address = after
-            .Json.GetProperty("NetworkSettings")
-            .GetProperty("Networks")
-            .GetProperty("benevoclic-network")
-            .GetProperty("IPAddress")
-            .GetString();
-        Assert.Contains(
-            "AddedByATest",
-            await host.Machine.RunAsync("curl", "-s", $"http://{address}:9090/api/v1/rules"),
+    }
+
+    [Fact]
+    public async Task Is_undone_when_the_process_answers_well_and_runs_the_old_rules_on()
+    {
+        var host = await shared.FreshAsync();
+        await Scenario.DeployedAsync(host, "v1", "prometheus");
+        var before = await PrometheusAsync(host);
+        await PinFilesAsync(host, before);
+        using var checkout = await WithARuleMoreAsync();
+
+        var deploy = await DeployAsync(host, checkout);
+
+        Assert.Equal(1, deploy.ExitCode);
+        Assert.Contains("alert_rules.yml: the process sees another text", deploy.Error, StringComparison.Ordinal);
+        Assert.Contains("alert_rules.yml, group added: is not active", deploy.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "added",
+            await File.ReadAllTextAsync(LiveRules(host), TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
+        var after = await PrometheusAsync(host);
+        Assert.Equal((before.Id, before.StartedAt), (after.Id, after.StartedAt));
     }
 
     [Fact]
@@ -51,9 +87,7 @@ public sealed class ChangingRules(SharedHost shared)
             TestContext.Current.CancellationToken
         );
 
-        var deploy = await Scenario
-            .Start(host, ["deploy", "prometheus", "--yes"], Scenario.Variables(), checkout)
-            .WaitAsync();
+        var deploy = await DeployAsync(host, checkout);
 
         Assert.Equal(1, deploy.ExitCode);
         Assert.Matches(@"promtool check[\s\S]*Broken", deploy.Error);
@@ -62,8 +96,48 @@ public sealed class ChangingRules(SharedHost shared)
         Assert.Equal(live, await File.ReadAllTextAsync(LiveRules(host), TestContext.Current.CancellationToken));
     }
 
+    static async Task<Checkout> WithARuleMoreAsync()
+    {
+        var checkout = new Checkout();
+        await File.AppendAllTextAsync(
+            checkout.PathOf(Rules),
+            "\n  - name: added\n    rules:\n      - alert: AddedByATest\n        expr: vector(1) > 2\n"
+        );
+        return checkout;
+    }
+
+    static Task<CommandResult> DeployAsync(TestHost host, Checkout checkout, string service = "prometheus") =>
+        Scenario.Start(host, ["deploy", service, "--yes"], Scenario.Variables(), checkout).WaitAsync();
+
+    /// <summary>What a mounted single file does, or a folder that was replaced: the process goes on seeing what was there before.</summary>
+    static Task PinFilesAsync(TestHost host, Container prometheus)
+    {
+        var process = prometheus.Json.GetProperty("State").GetProperty("Pid").GetInt32();
+        return host.Machine.RunAsync(
+            "nsenter",
+            $"--target={process}",
+            "--mount",
+            "sh",
+            "-c",
+            "cp -r /etc/prometheus /tmp/pinned && mount --bind /tmp/pinned /etc/prometheus"
+        );
+    }
+
+    static Task<string> RulesAsync(TestHost host, Container prometheus)
+    {
+        var address = prometheus
+            .Json.GetProperty("NetworkSettings")
+            .GetProperty("Networks")
+            .GetProperty("benevoclic-network")
+            .GetProperty("IPAddress")
+            .GetString();
+        return host.Machine.RunAsync("curl", "-s", $"http://{address}:9090/api/v1/rules");
+    }
+
     static string LiveRules(TestHost host) => host.FileOf("services/prometheus/live/alert_rules.yml");
 
-    static async Task<Container> PrometheusAsync(TestHost host) =>
-        (await host.ContainersAsync()).Single(container => container.Name == "benevoclic-prometheus");
+    static Task<Container> PrometheusAsync(TestHost host) => ContainerAsync(host, "prometheus");
+
+    static async Task<Container> ContainerAsync(TestHost host, string service) =>
+        (await host.ContainersAsync()).Single(container => container.Name == $"benevoclic-{service}");
 }

@@ -32,7 +32,14 @@ public sealed class SwappingTheApi(SharedHost shared)
         );
     }
 
-    static readonly Defect[] All = [Defect.ExitsAtOnce, Defect.Answers500, Defect.WrongRelease, Defect.EatsMemory];
+    static readonly Defect[] All =
+    [
+        Defect.ExitsAtOnce,
+        Defect.Answers500,
+        Defect.WrongRelease,
+        Defect.EatsMemory,
+        Defect.LacksAMetric,
+    ];
 
     public static TheoryData<string, string> Defects =>
         new()
@@ -40,6 +47,10 @@ public sealed class SwappingTheApi(SharedHost shared)
             { "exits-at-once", "ended with exit code" },
             { "answers-500", "did not become healthy" },
             { "wrong-release", "answers as another release" },
+            {
+                "lacks-a-metric",
+                "api_last_request_timestamp_seconds, used by stack/prometheus/alert_rules.yml, alert ServerInactive; stack/grafana"
+            },
         };
 
     [Theory]

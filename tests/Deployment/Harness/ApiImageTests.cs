@@ -69,6 +69,20 @@ public sealed class ApiImageTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task One_lacks_a_metric()
+    {
+        await using var api = await StartAsync(Defect.LacksAMetric);
+
+        Assert.Equal((HttpStatusCode.OK, api.Release), await api.AnswerAsync());
+        var scrape = await Http.GetStringAsync(
+            api.Host.Address(3000, "/metrics"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.DoesNotContain("api_last_request_", scrape, StringComparison.Ordinal);
+        Assert.Contains("dotnet_process_cpu_count", scrape, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_is_healthy_until_it_turns_bad()
     {
         await using var api = await StartAsync(Defect.TurnsBad, "BAD_API_AFTER=4");
