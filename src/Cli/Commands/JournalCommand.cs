@@ -28,7 +28,7 @@ static class JournalCommand
     static string Line(JournalEntry entry) =>
         string.Create(
                 CultureInfo.InvariantCulture,
-                $"{entry.At:yyyy-MM-dd HH:mm:ss}  {entry.Service, -14} {entry.Release}  {entry.State.ToString().ToLowerInvariant(), -10} {entry.By}  {entry.Note}{entry.Receipt}"
+                $"{entry.At:yyyy-MM-dd HH:mm:ss}  {entry.Service, -14} {entry.Release}  {entry.State.ToString().ToLowerInvariant(), -10} {(entry.IsFinal ? entry.Origin : entry.By)}  {entry.Note}{entry.Receipt}"
             )
             .TrimEnd();
 }

@@ -33,6 +33,10 @@ static class ReleasesCommand
         foreach (var release in releases.All)
         {
             session.Terminal.Line(Line(release, releases.IsGood(release), facts));
+            if (releases.ReceiptOf(release) is { } receipt)
+            {
+                session.Terminal.Line($"        {receipt}");
+            }
         }
         return ExitCode.Done;
     }
@@ -45,7 +49,7 @@ static class ReleasesCommand
             : "bad";
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state, -6}  {release.Service, -14} {release.Id}  {release.At:yyyy-MM-dd HH:mm} UTC  by {release.By}  {release.Commit?[..7]}  {release.Run}"
+                $"{state, -6}  {release.Service, -14} {release.Id}  {release.At:yyyy-MM-dd HH:mm} UTC  by {release.By}  {release.Commit?[..Math.Min(7, release.Commit.Length)]}  {release.Run}"
             )
             .TrimEnd();
     }

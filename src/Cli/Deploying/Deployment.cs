@@ -172,7 +172,18 @@ sealed class Deployment(
     }
 
     string Line(DeployState state, string? note = null, Receipt? receipt = null) =>
-        new JournalEntry(time.GetUtcNow(), act.Id, Service, _release.Id, state, act.By, note, receipt).ToLine();
+        new JournalEntry(
+            time.GetUtcNow(),
+            act.Id,
+            Service,
+            _release.Id,
+            state,
+            act.By,
+            note,
+            act.Commit,
+            act.Run,
+            receipt
+        ).ToLine();
 
     async Task<CommandOutcome> StepAsync(
         string step,

@@ -27,12 +27,16 @@ sealed record HostReleases(IReadOnlyList<Release> All, IReadOnlyList<JournalEntr
     /// <summary>It was committed, and never undone: a rollback may choose it.</summary>
     public bool IsGood(Release release)
     {
-        var own = Verdicts
-            .Where(entry => entry.Service == release.Service && entry.Release == release.Id)
-            .Select(entry => entry.State)
-            .ToList();
+        var own = About(release).Select(entry => entry.State).ToList();
         return own.Count > 0 && own.TrueForAll(state => state == DeployState.Committed);
     }
+
+    /// <summary>What users saw when it was brought last; null where nobody looked.</summary>
+    public Receipt? ReceiptOf(Release release) =>
+        About(release).LastOrDefault(entry => entry.Receipt is not null)?.Receipt;
+
+    IEnumerable<JournalEntry> About(Release release) =>
+        Verdicts.Where(entry => entry.Service == release.Service && entry.Release == release.Id);
 
     /// <summary>What the last act that committed anything has committed; empty where nothing ever was.</summary>
     public IReadOnlyList<JournalEntry> LastAct

@@ -10,6 +10,8 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="State">The state that is entered.</param>
 /// <param name="By">Who; <c>host</c> when the host did it alone.</param>
 /// <param name="Note">Why, when it is not plain.</param>
+/// <param name="Commit">The commit of the checkout that the act was done from, or null.</param>
+/// <param name="Run">Address of the workflow run that did it, or null.</param>
 /// <param name="Receipt">What users saw meanwhile; where an act ends, when somebody looked.</param>
 sealed record JournalEntry(
     DateTimeOffset At,
@@ -19,11 +21,17 @@ sealed record JournalEntry(
     DeployState State,
     string By,
     string? Note = null,
+    string? Commit = null,
+    string? Run = null,
     Receipt? Receipt = null
 )
 {
     /// <summary>Nothing follows in the same act.</summary>
     public bool IsFinal => State is DeployState.Committed or DeployState.Undone or DeployState.Stuck;
+
+    /// <summary>Where the act came from, for people: who, the commit's first letters, the run.</summary>
+    public string Origin =>
+        string.Join("  ", new[] { By, Commit?[..Math.Min(7, Commit.Length)], Run }.Where(part => part is not null));
 
     public string ToLine() => JsonSerializer.Serialize(this, DeployJson.Default.JournalEntry);
 

@@ -26,6 +26,49 @@ public sealed class HostReleasesTests
     }
 
     [Fact]
+    public void The_receipt_of_a_release_is_its_own_last_one()
+    {
+        var receipt = Receipt.Unseen(new Dictionary<string, double> { ["staged"] = 1 });
+        var committed = AHost.Verdict("1", "api", "r1", DeployState.Committed);
+
+        var onHost = new HostReleases(
+            [],
+            [
+                committed with
+                {
+                    Receipt = receipt,
+                },
+                committed,
+                committed with
+                {
+                    Service = "relay",
+                    Receipt = receipt with { Probes = 1 },
+                },
+            ]
+        );
+
+        Assert.Same(receipt, onHost.ReceiptOf(AHost.Release("api", "r1")));
+        Assert.Null(onHost.ReceiptOf(AHost.Release("api", "r2")));
+    }
+
+    [Theory]
+    [InlineData(null, null, "marie")]
+    [InlineData("a1b2", null, "marie  a1b2")]
+    [InlineData("a1b2c3d4e5", "https://code.example.org/runs/7", "marie  a1b2c3d  https://code.example.org/runs/7")]
+    public void An_entry_says_who_from_which_commit_and_run(string? commit, string? run, string expected) =>
+        Assert.Equal(
+            expected,
+            (
+                AHost.Verdict("1", "api", "r1", DeployState.Committed) with
+                {
+                    By = "marie",
+                    Commit = commit,
+                    Run = run,
+                }
+            ).Origin
+        );
+
+    [Fact]
     public async Task A_good_release_is_still_good_after_hundreds_of_deploys()
     {
         using var folder = new TemporaryFolder();

@@ -12,7 +12,9 @@ public sealed class SwappingTheApi(SharedHost shared)
         var load = host.StartLoad();
 
         await Scenario.DeployedAsync(host, "v2", "api");
+        var releases = await host.RunAsync("releases", "api");
 
+        Assert.Contains("requests, 0 failed; ", releases.Output, StringComparison.Ordinal);
         var receipt = await Scenario.ReceiptAsync(host);
         var report = await load.StopAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"{receipt}\n{report}");
