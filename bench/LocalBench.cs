@@ -12,7 +12,7 @@ static class LocalBench
     /// <summary>Alertmanager drops an empty group every 30 s; until then a new alert of that group waits for its tick.</summary>
     static readonly TimeSpan GroupForgotten = TimeSpan.FromSeconds(31);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(CancellationToken ct)
     {
         await using var discord = await DiscordRecorder.StartAsync();
         await using var stack = new LocalStack(discord.WebhookUrl);
@@ -21,10 +21,10 @@ static class LocalBench
 
         Measures[] measures =
         [
-            await Measures.TakeAsync("`up --detach`, warm build, until all healthy", 5, 10, () => UpAsync(stack)),
-            .. await KillAndStartAsync(stack, discord, runs: 10),
-            await Measures.TakeAsync("API start to first 200", 10, 1, FirstAnswerAsync),
-            await Measures.TakeAsync("the launcher's share of a warm call", 10, 0.3, () => LauncherAsync(stack)),
+            await Measures.TakeAsync("`up --detach`, warm build, until all healthy", 5, 10, () => UpAsync(stack), ct),
+            .. await KillAndStartAsync(stack, discord, runs: 10, ct),
+            await Measures.TakeAsync("API start to first 200", 10, 1, FirstAnswerAsync, ct),
+            await Measures.TakeAsync("the launcher's share of a warm call", 10, 0.3, () => LauncherAsync(stack), ct),
         ];
 
         Console.WriteLine("| what | runs | best s | median s | worst s | promised s | worst ÷ promised |");
@@ -41,7 +41,12 @@ static class LocalBench
         return await Measures.TimeAsync(stack.UpAsync);
     }
 
-    static async Task<IReadOnlyList<Measures>> KillAndStartAsync(LocalStack stack, DiscordRecorder discord, int runs)
+    static async Task<IReadOnlyList<Measures>> KillAndStartAsync(
+        LocalStack stack,
+        DiscordRecorder discord,
+        int runs,
+        CancellationToken ct
+    )
     {
         var (green, again) = (new List<double>(), new List<double>());
         var red = await Measures.TakeAsync(
@@ -50,11 +55,12 @@ static class LocalBench
             12,
             async () =>
             {
-                await Task.Delay(GroupForgotten);
+                await Task.Delay(GroupForgotten, ct);
                 var first = await DownAndUpAsync(stack, discord, green);
                 again.Add(await DownAndUpAsync(stack, discord, green));
                 return first;
-            }
+            },
+            ct
         );
         return
         [

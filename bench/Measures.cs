@@ -8,11 +8,18 @@ sealed record Measures(string What, IReadOnlyList<double> Seconds, double Limit)
 {
     public double Worst => Seconds.Max();
 
-    public static async Task<Measures> TakeAsync(string what, int runs, double limit, Func<Task<double>> run)
+    public static async Task<Measures> TakeAsync(
+        string what,
+        int runs,
+        double limit,
+        Func<Task<double>> run,
+        CancellationToken ct
+    )
     {
         var seconds = new List<double>();
         for (var i = 0; i < runs; i++)
         {
+            ct.ThrowIfCancellationRequested();
             seconds.Add(await run());
             Console.Error.Write('.');
         }

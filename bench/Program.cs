@@ -1,11 +1,38 @@
+using System.Runtime.InteropServices;
 using Benevoclic.Bench;
+using Benevoclic.Deployment;
 
-switch (args)
+// What a bench has started must end with it: an interrupt unwinds it instead of ending us at once.
+using var interrupt = new CancellationTokenSource(TimeSpan.FromMinutes(30));
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+
+try
 {
-    case ["local"]:
-        await LocalBench.RunAsync();
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: bench/run local");
-        return 2;
+    switch (args)
+    {
+        case ["local"]:
+            await LocalBench.RunAsync(interrupt.Token);
+            return 0;
+        case ["deploy"] when Needs.Missing is { } missing:
+            Console.Error.WriteLine($"No deploys can be measured here: {missing}");
+            return 2;
+        case ["deploy"]:
+            await DeployBench.RunAsync(interrupt.Token);
+            return 0;
+        default:
+            Console.Error.WriteLine("usage: bench/run local | deploy");
+            return 2;
+    }
+}
+catch (Exception e) when (interrupt.IsCancellationRequested)
+{
+    Console.Error.WriteLine($"interrupted, or not at its end within 30 minutes: {e.Message}");
+    return 130;
+}
+
+void Interrupt(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    interrupt.Cancel();
 }

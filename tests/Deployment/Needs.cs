@@ -1,7 +1,7 @@
 namespace Benevoclic.Deployment;
 
 /// <summary>What a test server is made with; where it is missing, tests are skipped and say so. `./test.sh` installs it.</summary>
-static class Needs
+public static class Needs
 {
     static readonly string[] Programs = ["unshare", "nsenter", "ip", "apt-get", "debootstrap"];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -57,7 +58,50 @@ public sealed class LocalStack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("down");
-        Directory.Delete(_folder, recursive: true);
+        try
+        {
+            if ((await RunAsync("down")).ExitCode != 0)
+            {
+                await KillAsync();
+            }
+        }
+        finally
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>`down` needs a checkout that can be built and read; what `up` started must end without one too.</summary>
+    async Task KillAsync()
+    {
+        var info = Path.Combine(State, "run.json");
+        if (!File.Exists(info))
+        {
+            return;
+        }
+        var pid = JsonDocument.Parse(await File.ReadAllTextAsync(info)).RootElement.GetProperty("pid").GetInt32();
+        if (await IsOursAsync(pid))
+        {
+            using var supervisor = Process.GetProcessById(pid);
+            // Its services end with it.
+            supervisor.Kill();
+            await supervisor.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>A number that was written down may be another process's by now; only ours knows our folder.</summary>
+    async Task<bool> IsOursAsync(int pid)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync($"/proc/{pid}/environ")).Contains(
+                $"BENEVOCLIC_STATE={State}",
+                StringComparison.Ordinal
+            );
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

@@ -56,10 +56,11 @@ static class DeployCommand
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
         var done = await run.RunAsync(services, plans => terminal.Confirm(PlanView.Lines(plans), yes), ct);
+        var way = $"in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips";
         terminal.Line(
             done.Count == 0
-                ? "Nothing to do."
-                : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips."
+                ? $"Nothing to do, found out {way}."
+                : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} {way}."
         );
         return ExitCode.Done;
     }

@@ -79,7 +79,7 @@ static class RollbackCommand
         terminal.Line(
             done.Count == 0
                 ? "Nothing was changed."
-                : $"Back: {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))}, in {time.GetElapsedTime(started).TotalSeconds:0.0} s."
+                : $"Back: {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))}, in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips."
         );
         return ExitCode.Done;
     }

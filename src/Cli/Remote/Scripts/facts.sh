@@ -6,21 +6,34 @@ printf 'key\t%s\n' "$(cat "$folder/key")"
 if [ -e "$folder/journal.jsonl" ]; then
   tail -n 500 "$folder/journal.jsonl" | sed 's/^/journal\t/'
 fi
-for pair in "${@:2}"; do
-  service=${pair%%=*} image=${pair#*=} own=$folder/services/${pair%%=*}
-  printf 'service\t%s\n' "$service"
-  if docker inspect "benevoclic-$service" >/dev/null 2>&1; then
-    printf 'container\t%s\t%s\n' "$service" "$(docker inspect -f '{{json .}}' "benevoclic-$service")"
-  fi
-  if digest=$(docker image inspect -f '{{if .RepoDigests}}{{index .RepoDigests 0}}{{else}}{{.Id}}{{end}}' "$image" 2>/dev/null); then
-    printf 'image\t%s\t%s\n' "$service" "$digest"
-  fi
-  [ -e "$own/current" ] || continue
-  release=$(cat "$own/current")
-  printf 'release\t%s\t%s\n' "$service" "$(cat "$own/releases/$release/release.json")"
-  mounted=$own/live
-  [ -d "$mounted" ] || mounted=$own/releases/$release/files
+
+image() { # service image
+  local digest
+  digest=$(docker image inspect -f '{{if .RepoDigests}}{{index .RepoDigests 0}}{{else}}{{.Id}}{{end}}' "$2" 2>/dev/null) || return 0
+  printf 'image\t%s\t%s\n' "$1" "$digest"
+}
+
+release() { # service
+  local own=$folder/services/$1 mounted=$folder/services/$1/live current
+  [ -e "$own/current" ] || return 0
+  current=$(cat "$own/current")
+  printf 'release\t%s\t%s\n' "$1" "$(cat "$own/releases/$current/release.json")"
+  [ -d "$mounted" ] || mounted=$own/releases/$current/files
   if [ -d "$mounted" ]; then
-    (cd "$mounted" && find . -type f -exec sha256sum {} +) | sed -E "s|^([0-9a-f]+) [ *]\./(.*)|file\t$service\t\2\t\1|"
+    (cd "$mounted" && find . -type f -exec sha256sum {} +) | sed -E "s|^([0-9a-f]+) [ *]\./(.*)|file\t$1\t\2\t\1|"
   fi
+}
+
+# Docker's client takes longer to start than to answer. Images are asked for at the same time, for an answer does not say by which name
+# it was asked; containers in one question, which leaves out those that are not there.
+pairs=("${@:2}")
+for pair in "${pairs[@]}"; do
+  image "${pair%%=*}" "${pair#*=}" &
+done
+wait
+names=("${pairs[@]%%=*}")
+docker inspect --type container -f 'container{{"\t"}}{{slice .Name 12}}{{"\t"}}{{json .}}' "${names[@]/#/benevoclic-}" 2>/dev/null || true
+for name in "${names[@]}"; do
+  printf 'service\t%s\n' "$name"
+  release "$name"
 done
