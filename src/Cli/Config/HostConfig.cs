@@ -6,6 +6,7 @@ namespace Benevoclic.Cli.Config;
 /// <param name="Port">Of its SSH server, 1 to 65535 (VPS_PORT).</param>
 /// <param name="Key">Fingerprint of its host key, such as <c>SHA256:…</c>; empty until somebody confirmed it (VPS_HOST_KEY).</param>
 /// <param name="Folder">Absolute path of our folder there (BENEVOCLIC_HOST__FOLDER).</param>
+/// <param name="Gate">How many seconds a new release may take until it answers, 5 to 600 (BENEVOCLIC_HOST__GATE).</param>
 /// <param name="Watch">How many seconds a new release is watched after the switch, 0 to 600 (BENEVOCLIC_HOST__WATCH).</param>
 /// <param name="Limits">What it may not do then.</param>
 sealed record HostConfig(
@@ -14,6 +15,7 @@ sealed record HostConfig(
     int Port,
     string Key,
     string Folder,
+    int Gate,
     int Watch,
     WatchLimits Limits
 )
@@ -31,6 +33,7 @@ sealed record HostConfig(
             section?.Number("port", 1, 65535) ?? 22,
             section?.Text("key") ?? "",
             section?.Text("folder") ?? "/opt/benevoclic",
+            section?.Number("gate", 5, 600) ?? 60,
             section?.Number("watch", 0, 600) ?? 60,
             WatchLimits.Read(section?.Section("limits"), variables)
         );
@@ -42,6 +45,7 @@ sealed record HostConfig(
             Port = variables.Number("VPS_PORT", 1, 65535) ?? written.Port,
             Key = variables.Text("VPS_HOST_KEY") ?? written.Key,
             Folder = variables.Text("BENEVOCLIC_HOST__FOLDER") ?? written.Folder,
+            Gate = variables.Number("BENEVOCLIC_HOST__GATE", 5, 600) ?? written.Gate,
             Watch = variables.Number("BENEVOCLIC_HOST__WATCH", 0, 600) ?? written.Watch,
         };
         if (host.Folder is not ['/', _, ..])

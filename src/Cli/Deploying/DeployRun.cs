@@ -92,6 +92,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports)
         {
             AlertPath = AlertPath.In(checkout.Stack),
+            Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,
         };
         var watch = new Watch(

@@ -21,8 +21,6 @@ sealed class Deployment(
     Release? earlier = null
 )
 {
-    static readonly TimeSpan GateLimit = TimeSpan.FromSeconds(60);
-
     readonly Release _release = earlier ?? NewRelease(plan, host, act, time.GetUtcNow());
 
     string Service => plan.Service.Name;
@@ -121,7 +119,7 @@ sealed class Deployment(
             container,
             Port,
             plan.Service.Probe,
-            $"{GateLimit.TotalSeconds:0}",
+            $"{host.Gate.TotalSeconds:0}",
             namesRelease,
         ];
         return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);

@@ -9,6 +9,9 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="Ports">Public ports by service.</param>
 sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnlyDictionary<string, int> Ports)
 {
+    /// <summary>How long a new release may take until it answers.</summary>
+    public required TimeSpan Gate { get; init; }
+
     /// <summary>What a deploy of one of its ends has to prove; null when there is none.</summary>
     public AlertPath? AlertPath { get; init; }
 

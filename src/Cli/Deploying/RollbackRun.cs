@@ -44,6 +44,7 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
     {
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
         {
+            Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,
         };
         await using var prober = await host.ProberAsync(locked.Facts);

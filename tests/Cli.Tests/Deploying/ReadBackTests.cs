@@ -90,7 +90,10 @@ public sealed class ReadBackTests
             release.Image,
             ServiceFacts.None
         );
-        var host = new HostContext(shell, new HostFolder("/opt/it"), "", new Dictionary<string, int>());
+        var host = new HostContext(shell, new HostFolder("/opt/it"), "", new Dictionary<string, int>())
+        {
+            Gate = TimeSpan.Zero,
+        };
         return new ReadBack(host, _said.Add).ProveAsync(plan, release, TestContext.Current.CancellationToken);
     }
 

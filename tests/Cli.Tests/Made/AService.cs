@@ -35,7 +35,7 @@ static class AService
                 "",
                 "",
                 services.ToDictionary(one => one.Service.Name, one => one.Port),
-                new HostConfig("", "", 22, "", "/opt/benevoclic", 60, WatchLimits.Default)
+                new HostConfig("", "", 22, "", "/opt/benevoclic", 60, 60, WatchLimits.Default)
             ),
             new ServiceStack
             {

@@ -37,17 +37,18 @@ public sealed class SwappingTheApi(SharedHost shared)
     static readonly Defect[] All =
     [
         Defect.ExitsAtOnce,
+        Defect.NeverAnswers,
         Defect.Answers500,
         Defect.WrongRelease,
-        Defect.EatsMemory,
         Defect.LacksAMetric,
     ];
 
     public static TheoryData<string, string> Defects =>
         new()
         {
-            { "exits-at-once", "ended with exit code" },
-            { "answers-500", "did not become healthy" },
+            { "exits-at-once", "ended with exit code 3" },
+            { "never-answers", "did not become healthy within 10 s" },
+            { "answers-500", "last answer: HTTP/1.1 500 Internal Server Error" },
             { "wrong-release", "answers as another release" },
             {
                 "lacks-a-metric",
@@ -59,18 +60,33 @@ public sealed class SwappingTheApi(SharedHost shared)
     [MemberData(nameof(Defects))]
     public async Task With_a_bad_image_is_undone_and_the_old_release_serves_all_the_time(string defect, string reason)
     {
-        var host = await shared.FreshAsync();
-        await host.AddApiImageAsync("v1");
+        var host = await shared.GetAsync();
+        var (release, _) = await Scenario.ServingAsync(host);
         await host.AddApiImageAsync("bad", All.Single(one => one.Name == defect));
-        await Scenario.DeployedAsync(host, "v1", "api", "proxy");
-        var load = host.StartLoad();
+        await using var load = host.StartLoad();
+        var variables = Scenario.Variables("bad");
+        variables["BENEVOCLIC_HOST__GATE"] = "10";
 
-        var bad = await Scenario.Start(host, "bad", "api").WaitAsync();
+        var bad = await Scenario.Start(host, ["deploy", "api", "--yes"], variables).WaitAsync();
+        var releases = await host.RunAsync("releases", "api");
+        var marked = releases
+            .Output.Split('\n')
+            .Last(line => line.StartsWith("bad ", StringComparison.Ordinal))
+            .Split(' ');
+        var named = await host.RunAsync(
+            "rollback",
+            "api",
+            "--to",
+            marked.First(word => word.StartsWith("20", StringComparison.Ordinal)),
+            "--yes"
+        );
 
         var report = await load.StopAsync();
         Assert.Equal(1, bad.ExitCode);
         Assert.Contains(reason, bad.Error, StringComparison.Ordinal);
         Assert.True(report.Failures.Count == 0, report.ToString());
-        Assert.Single(report.Releases);
+        Assert.Single(report.Releases, seen => seen.Release == release);
+        Assert.Equal(2, named.ExitCode);
+        Assert.Contains("never served well", named.Error, StringComparison.Ordinal);
     }
 }
