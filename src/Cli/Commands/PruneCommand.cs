@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Pruning;
 using Benevoclic.Cli.Output;
 
 namespace Benevoclic.Cli.Commands;

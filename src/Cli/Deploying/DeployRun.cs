@@ -1,3 +1,6 @@
+using Benevoclic.Cli.Deploying.Judging;
+using Benevoclic.Cli.Deploying.Pruning;
+using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli.Deploying;

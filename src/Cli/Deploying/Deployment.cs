@@ -1,4 +1,6 @@
 using System.Globalization;
+using Benevoclic.Cli.Deploying.Judging;
+using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli.Deploying;

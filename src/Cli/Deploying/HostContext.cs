@@ -1,3 +1,4 @@
+using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli.Deploying;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benevoclic.Cli.Deploying.Receipts;
 
 namespace Benevoclic.Cli.Deploying;
 

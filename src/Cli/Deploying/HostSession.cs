@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;

@@ -1,4 +1,4 @@
-using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Pruning;
 
 namespace Benevoclic.Cli.Output;
 

@@ -1,4 +1,4 @@
-using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Tests.Deploying;

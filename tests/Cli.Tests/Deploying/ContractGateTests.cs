@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Remote;
 
 namespace Benevoclic.Cli.Tests.Deploying;

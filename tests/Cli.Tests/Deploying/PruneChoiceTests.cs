@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Pruning;
 using CsCheck;
 
 namespace Benevoclic.Cli.Tests.Deploying;

@@ -1,5 +1,6 @@
 using System.Text;
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Tests.Proofs;

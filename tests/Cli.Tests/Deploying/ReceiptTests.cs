@@ -1,4 +1,4 @@
-using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Receipts;
 
 namespace Benevoclic.Cli.Tests.Deploying;
 
@@ -10,7 +10,7 @@ public sealed class ReceiptTests
     [Fact]
     public void Our_own_probes_are_not_users()
     {
-        Probe[] probes = [At(0, 200, "old"), At(100, 200, "old"), At(200, 502), At(300, 0), At(400, 200, "new")];
+        ProbeAnswer[] probes = [At(0, 200, "old"), At(100, 200, "old"), At(200, 502), At(300, 0), At(400, 200, "new")];
 
         var receipt = Receipt.Of("new", probes, new("1", "p", 1000, 3), new("2", "p", 1504, 9), Seconds);
 
@@ -56,8 +56,8 @@ public sealed class ReceiptTests
     [InlineData("probe\t1795377704.250000\t000\t", 0, "")]
     public void A_probe_is_a_line(string line, int status, string release) =>
         Assert.Equal(
-            new Probe(DateTimeOffset.FromUnixTimeMilliseconds(1795377704250), status, release),
-            Probe.Parse(line)
+            new ProbeAnswer(DateTimeOffset.FromUnixTimeMilliseconds(1795377704250), status, release),
+            ProbeAnswer.Parse(line)
         );
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class ReceiptTests
     [InlineData("probe")]
     [InlineData("probe\tnow\t200\t")]
     [InlineData("count\tp\t1\t2")]
-    public void Another_line_is_no_probe(string line) => Assert.Null(Probe.Parse(line));
+    public void Another_line_is_no_probe(string line) => Assert.Null(ProbeAnswer.Parse(line));
 
     [Theory]
     [InlineData("count\t7\tabc/2026\t12\t3", 12L, "abc/2026")]
@@ -80,7 +80,7 @@ public sealed class ReceiptTests
         Assert.Equal(count is null ? null : "7", count?.Mark);
     }
 
-    static Probe At(int milliseconds, int status, string release = "") =>
+    static ProbeAnswer At(int milliseconds, int status, string release = "") =>
         new(Start.AddMilliseconds(milliseconds), status, release);
 
     static ProxyCount? Count(string? process) =>

@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.RollingBack;
 
 namespace Benevoclic.Cli.Tests.Deploying;
 

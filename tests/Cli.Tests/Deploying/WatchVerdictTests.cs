@@ -1,5 +1,5 @@
 using Benevoclic.Cli.Config;
-using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Deploying.Judging;
 
 namespace Benevoclic.Cli.Tests.Deploying;
 

@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>Sees to it that a deploy does not fill a host's disk: prunes when it would, and refuses when that is not enough.</summary>
 sealed class DiskReserve(HostSession host, Action<string> say)
@@ -8,7 +8,7 @@ sealed class DiskReserve(HostSession host, Action<string> say)
     /// <exception cref="CommandException">There is not enough room, and nothing left that could go.</exception>
     public async Task EnsureAsync(IReadOnlyCollection<string> images, CancellationToken ct)
     {
-        var pruning = new Pruning(host);
+        var pruning = new Pruner(host);
         var before = await pruning.DisksAsync(ct);
         if (!before.Any(disk => disk.IsShort))
         {

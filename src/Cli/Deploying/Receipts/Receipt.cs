@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Receipts;
 
 /// <summary>What the API's users saw while one release was brought. Stored in the journal.</summary>
 /// <param name="Requests">What the proxy answered, our own probes not counted; null when it cannot say.</param>
@@ -33,7 +33,7 @@ sealed record Receipt(
     /// <param name="seconds">How long each state took.</param>
     public static Receipt Of(
         string release,
-        IReadOnlyList<Probe> probes,
+        IReadOnlyList<ProbeAnswer> probes,
         ProxyCount? before,
         ProxyCount? after,
         IReadOnlyDictionary<string, double> seconds

@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.RollingBack;
 
 /// <summary>What a rollback does to one service.</summary>
 /// <param name="Service">The service.</param>

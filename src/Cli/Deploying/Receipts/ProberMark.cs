@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Receipts;
 
 /// <summary>A moment of a <see cref="Prober"/>.</summary>
 /// <param name="Probes">How many answers it had until then.</param>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Judging;
 
 /// <summary>
 /// Asks a process what configuration it really runs, and compares it with its release: a reload may well answer 200 and change nothing.

@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Receipts;
 
 /// <summary>Becomes the receipt of one release while it is being brought.</summary>
 /// <param name="prober">Null when nothing was public when the deploy began.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Judging;
 
 /// <summary>What the test of an alert path has shown.</summary>
 /// <param name="IsBroken">Alerts do not reach people.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>What is free on a disk of a host.</summary>
 /// <param name="Folder">A folder of ours, or of the engine.</param>

@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>One `prune` from the lock to the report.</summary>
 sealed class PruneRun(HostSession host, DeployAct act, TimeProvider time, Action<string> say)
@@ -19,7 +19,7 @@ sealed class PruneRun(HostSession host, DeployAct act, TimeProvider time, Action
         await using var locked = await LockedHost.TakeAsync(host, act, "prune", time, say, ct);
         try
         {
-            var pruning = new Pruning(host);
+            var pruning = new Pruner(host);
             var plan = await pruning.PlanAsync(services, keep, [], locked.Alive);
             return plan.IsEmpty || !isWanted(plan) ? (plan, null) : (plan, await pruning.RunAsync(plan, locked.Alive));
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>What releases hold on a host: the answer of <c>stock.sh</c>.</summary>
 /// <param name="Releases">The releases and how they ended.</param>

@@ -2,7 +2,7 @@ using System.Text;
 using System.Threading.Channels;
 using Benevoclic.Cli.Remote;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Receipts;
 
 /// <summary>
 /// Asks the public route while deploys are at work, as a user would, from the host itself: what is between it and its users is not
@@ -14,7 +14,7 @@ sealed class Prober : IAsyncDisposable
 
     readonly IRemoteProcess _process;
     readonly Channel<ProberMark> _marks = Channel.CreateUnbounded<ProberMark>();
-    readonly List<Probe> _probes = [];
+    readonly List<ProbeAnswer> _probes = [];
     readonly Lock _gate = new();
     readonly Task _listening;
     int _asked;
@@ -65,7 +65,7 @@ sealed class Prober : IAsyncDisposable
     }
 
     /// <summary>What was seen between two marks.</summary>
-    public IReadOnlyList<Probe> Between(ProberMark from, ProberMark to)
+    public IReadOnlyList<ProbeAnswer> Between(ProberMark from, ProberMark to)
     {
         lock (_gate)
         {
@@ -113,7 +113,7 @@ sealed class Prober : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (Probe.Parse(line) is { } probe)
+            if (ProbeAnswer.Parse(line) is { } probe)
             {
                 _probes.Add(probe);
             }

@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.RollingBack;
 
 /// <summary>Chooses the releases to go back to. Pure.</summary>
 static class RollbackChoice

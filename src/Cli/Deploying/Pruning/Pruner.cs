@@ -1,9 +1,9 @@
 using Benevoclic.Cli.Remote;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>Removes from a host what it can do without. Only under the deploy lock.</summary>
-sealed class Pruning(HostSession host)
+sealed class Pruner(HostSession host)
 {
     /// <inheritdoc cref="PruneChoice.Of"/>
     public async Task<PrunePlan> PlanAsync(

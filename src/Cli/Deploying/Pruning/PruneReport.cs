@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>What a prune has done: the answer of <c>prune.sh</c>.</summary>
 /// <param name="Left">What could not be removed, and why.</param>

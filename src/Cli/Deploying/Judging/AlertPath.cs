@@ -2,7 +2,7 @@ using System.Globalization;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Judging;
 
 /// <summary>The way of an alert to people. A deploy of either end sends a test alert along it, and does not stay when that does not arrive.</summary>
 /// <param name="Entrance">Takes alerts.</param>

@@ -3,7 +3,7 @@ using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Judging;
 
 /// <summary>Looks at a release for a while after the switch, through the engine and through Prometheus.</summary>
 /// <param name="shell">The host.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Benevoclic.Cli.Config;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Judging;
 
 /// <summary>Tells whether what was seen of a release is within the limits. Pure.</summary>
 static class WatchVerdict

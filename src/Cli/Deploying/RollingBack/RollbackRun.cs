@@ -1,6 +1,8 @@
+using Benevoclic.Cli.Deploying.Judging;
+using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Stack;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.RollingBack;
 
 /// <summary>Brings services back to earlier releases: their containers, their files, their environment.</summary>
 sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, TimeProvider time, Action<string> say)

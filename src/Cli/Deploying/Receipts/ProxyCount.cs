@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Receipts;
 
 /// <summary>What the proxy has answered for the API since it began to count.</summary>
 /// <param name="Mark">What was sent to get it.</param>

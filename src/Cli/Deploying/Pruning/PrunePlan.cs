@@ -1,4 +1,4 @@
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Pruning;
 
 /// <summary>What a host can do without.</summary>
 /// <param name="Releases">To be removed: folder and stopped container.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 
-namespace Benevoclic.Cli.Deploying;
+namespace Benevoclic.Cli.Deploying.Judging;
 
 /// <summary>
 /// Lets no candidate through that lacks a metric of which alert rules or dashboards are made: it would serve well, and nobody would
