@@ -14,6 +14,11 @@ sealed class DeployBench(TestHost host, CancellationToken ct)
 {
     const int Runs = 5;
 
+    /// <summary>Requests a second: enough to see a loss, and so few that only the deploy is measured.</summary>
+    const int Quiet = 1;
+
+    const int Busy = 200;
+
     /// <summary>The tag under which the server's registry has our programs from the start, built from this checkout.</summary>
     const string Built = "built";
 
@@ -49,16 +54,21 @@ sealed class DeployBench(TestHost host, CancellationToken ct)
         }
         await CliAsync(Built, null, "deploy", "--yes");
         using var checkout = new Checkout();
-        var boot = await TakeAsync("`docker run` of the API until its first 200", null, Runs, _ => BootAsync());
-        return (
-            boot,
-            [
-                await TakeAsync("nothing to do", 1.5, Runs, _ => CliAsync(Built, null, "deploy", "--yes")),
-                await TakeAsync("API update", 8, Runs, run => CliAsync(TagOf(run), null, "deploy", "api", "--yes")),
-                await TakeAsync("API rollback", 4, Runs, _ => CliAsync(Built, null, "rollback", "api", "--yes")),
-                await TakeAsync("rules changed", 3, Runs, run => RulesAsync(checkout, run)),
-            ]
-        );
+        var boot = await TakeAsync("`docker run` of the API until its first 200", null, Busy, Runs, _ => BootAsync());
+        return (boot, [.. await OursAsync(checkout, Busy), .. await OursAsync(checkout, Quiet)]);
+    }
+
+    async Task<IReadOnlyList<Acts>> OursAsync(Checkout checkout, int users)
+    {
+        // What was measured before has left other rules and another API.
+        await CliAsync(Built, null, "deploy", "--yes");
+        return
+        [
+            await TakeAsync("nothing to do", 1.5, users, Runs, _ => CliAsync(Built, null, "deploy", "--yes")),
+            await TakeAsync("API update", 8, users, Runs, run => CliAsync(TagOf(run), null, "deploy", "api", "--yes")),
+            await TakeAsync("API rollback", 4, users, Runs, _ => CliAsync(Built, null, "rollback", "api", "--yes")),
+            await TakeAsync("rules changed", 3, users, Runs, run => RulesAsync(checkout, users, run)),
+        ];
     }
 
     /// <summary>The same image, the same disk, the same users: only the way is another one.</summary>
@@ -71,7 +81,7 @@ sealed class DeployBench(TestHost host, CancellationToken ct)
         }
         var old = new OldWay(host);
         await old.DeployAsync(TagOf(1));
-        return await TakeAsync("API update, the old way", null, 3, run => old.DeployAsync(TagOf(run)));
+        return await TakeAsync("API update, the old way", null, Busy, 3, run => old.DeployAsync(TagOf(run)));
     }
 
     /// <summary>What any update has to wait for: the container's start, and the program's.</summary>
@@ -92,9 +102,10 @@ sealed class DeployBench(TestHost host, CancellationToken ct)
         return null;
     }
 
-    async Task<int?> RulesAsync(Checkout checkout, int run)
+    async Task<int?> RulesAsync(Checkout checkout, int users, int run)
     {
-        var group = $"\n  - name: bench{run}\n    rules:\n      - alert: Bench{run}\n        expr: vector(1) > 2\n";
+        var group =
+            $"\n  - name: bench{users}_{run}\n    rules:\n      - alert: Bench{users}_{run}\n        expr: vector(1) > 2\n";
         await File.AppendAllTextAsync(checkout.PathOf("stack/prometheus/alert_rules.yml"), group, ct);
         return await CliAsync(Built, checkout, "deploy", "prometheus", "--yes");
     }
@@ -115,22 +126,22 @@ sealed class DeployBench(TestHost host, CancellationToken ct)
             : throw new InvalidOperationException($"{string.Join(' ', words)}: {end}");
     }
 
-    async Task<Acts> TakeAsync(string what, double? promised, int runs, Func<int, Task<int?>> act)
+    async Task<Acts> TakeAsync(string what, double? promised, int users, int runs, Func<int, Task<int?>> act)
     {
         var acts = new List<Act>();
         for (var run = 0; run < runs; run++)
         {
-            acts.Add(await MeasureAsync(() => act(run)));
+            acts.Add(await MeasureAsync(users, () => act(run)));
             Console.Error.Write('.');
         }
         Console.Error.WriteLine($" {what}");
-        return new Acts(what, promised, acts);
+        return new Acts(what, promised, users, acts);
     }
 
-    async Task<Act> MeasureAsync(Func<Task<int?>> act)
+    async Task<Act> MeasureAsync(int users, Func<Task<int?>> act)
     {
         await host.Machine.TryAsync("docker", "rm", "--force", "--volumes", "boot");
-        await using var load = host.StartLoad();
+        await using var load = host.StartLoad(perSecond: users);
         await Task.Delay(Around, ct);
         var watch = Stopwatch.StartNew();
         var roundTrips = await act();

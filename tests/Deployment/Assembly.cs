@@ -1,5 +1,6 @@
 using Benevoclic.Deployment;
 
-// They share one server, and measure: two at a time would measure each other on a machine of two cores.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// One after the other on a shared server; the tests that mostly wait have a second one beside it.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 2)]
 [assembly: AssemblyFixture(typeof(SharedHost))]

@@ -1,7 +1,7 @@
 namespace Benevoclic.Deployment;
 
 /// <summary>One server for all tests that do not need their own: made when the first of them asks.</summary>
-public sealed class SharedHost : IAsyncLifetime
+public class SharedHost : IAsyncLifetime
 {
     TestHost? _host;
 
@@ -22,5 +22,9 @@ public sealed class SharedHost : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_host?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 }

@@ -1,7 +1,8 @@
 namespace Benevoclic.Deployment.Deploying;
 
 /// <summary>A deploy that dies, freezes or is cut off: the host ends in the old release by itself, and users notice nothing.</summary>
-public sealed class Dying(SharedHost shared)
+[Collection(OnTheSecondHost.Name)]
+public sealed class Dying(SecondHost shared)
 {
     public static TheoryData<string> States =>
         ["armed", "started", "gated", "switched", "switched (promoted)", "watching"];
