@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Benevoclic.Deployment;
 
 /// <summary>What a test server is made with; where it is missing, tests are skipped and say so. `./test.sh` installs it.</summary>
@@ -19,6 +21,18 @@ public static class Needs
         var missing = Programs.FirstOrDefault(program =>
             !folders.Exists(folder => File.Exists(Path.Combine(folder, program)))
         );
-        return missing is null ? null : $"{missing} is not installed; ./test.sh installs it";
+        return missing is not null ? $"{missing} is not installed; ./test.sh installs it"
+            : CanMakeNamespaces() ? null
+            : "this machine does not let even root make namespaces and mounts";
+    }
+
+    static bool CanMakeNamespaces()
+    {
+        using var attempt = Process.Start(
+            "unshare",
+            ["--mount", "--net", "--pid", "--fork", "mount", "-t", "tmpfs", "none", "/mnt"]
+        );
+        attempt.WaitForExit();
+        return attempt.ExitCode == 0;
     }
 }

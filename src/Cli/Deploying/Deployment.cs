@@ -38,7 +38,7 @@ sealed class Deployment(
     /// <exception cref="CommandException">The host was lost and undoes by itself; or undoing failed.</exception>
     public async Task<Release> RunAsync(Watch watch, CancellationToken ct)
     {
-        await draft.BeginAsync();
+        draft.Begin();
         if (earlier is null)
         {
             await StageAsync(ct);
@@ -123,6 +123,10 @@ sealed class Deployment(
             plan.Service.Probe,
             $"{host.Gate.TotalSeconds:0}",
             namesRelease,
+            // A process that was only reloaded answered all the time.
+            plan.Way == Way.Reload
+                ? "1"
+                : "3",
         ];
         return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);
     }

@@ -62,9 +62,9 @@ public sealed class SwappingTheApi(SharedHost shared)
     {
         var host = await shared.GetAsync();
         var (release, _) = await Scenario.ServingAsync(host);
-        await host.AddApiImageAsync("bad", All.Single(one => one.Name == defect));
+        await host.AddApiImageAsync(defect, All.Single(one => one.Name == defect));
         await using var load = host.StartLoad();
-        var variables = Scenario.Variables("bad");
+        var variables = Scenario.Variables(defect);
         variables["BENEVOCLIC_HOST__GATE"] = "10";
 
         var bad = await Scenario.Start(host, ["deploy", "api", "--yes"], variables).WaitAsync();

@@ -6,15 +6,10 @@ namespace Benevoclic.Cli.Deploying.Receipts;
 sealed class ReceiptDraft(Prober? prober, TimeProvider time)
 {
     readonly List<(string State, long At)> _states = [];
-    ProberMark _begin;
+    Task<ProberMark>? _begin;
 
-    public async Task BeginAsync()
-    {
-        if (prober is not null)
-        {
-            _begin = await prober.MarkAsync();
-        }
-    }
+    /// <summary>The answer is not waited for: it counts from the moment of the question.</summary>
+    public void Begin() => _begin = prober?.MarkAsync();
 
     public void Enter(DeployState state)
     {
@@ -29,12 +24,13 @@ sealed class ReceiptDraft(Prober? prober, TimeProvider time)
     public async Task<Receipt> CloseAsync(string release)
     {
         var seconds = Seconds(time.GetTimestamp());
-        if (prober is null)
+        if (prober is null || _begin is null)
         {
             return Receipt.Unseen(seconds);
         }
+        var begin = await _begin;
         var end = await prober.MarkAsync();
-        return Receipt.Of(release, prober.Between(_begin, end), _begin.Count, end.Count, seconds);
+        return Receipt.Of(release, prober.Between(begin, end), begin.Count, end.Count, seconds);
     }
 
     Dictionary<string, double> Seconds(long end) =>

@@ -1,5 +1,5 @@
-# Waits until a release answers three times in a row, and gives up as soon as it cannot any more.
-# $2 journal line  $3 service  $4 release  $5 container  $6 port  $7 path  $8 seconds  $9 yes when the answer names its release
+# Waits until a release answers some times in a row, and gives up as soon as it cannot any more.
+# $2 journal line  $3 service  $4 release  $5 container  $6 port  $7 path  $8 seconds  $9 yes when the answer names its release  ${10} how many times
 enter "$2" "$3"
 release=$4 container=$5 port=$6 url=$7 limit=$8
 good=0 answer="no answer yet" deadline=$((SECONDS + limit))
@@ -43,7 +43,7 @@ while :; do
           tell "answers as another release" 72
         fi
         good=$((good + 1))
-        [ "$good" -lt 3 ] || exit 0
+        [ "$good" -lt "${10}" ] || exit 0
         ;;
       *) good=0 ;;
     esac
