@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one test command.
 #   ./test.sh               every suite; installs the Debian packages that they need (as root or through sudo), under 30 minutes
-#   ./test.sh unit          the suites of the three programs alone: nothing is installed, under 2 minutes
+#   ./test.sh unit          the suites of the programs alone: nothing is installed, under 2 minutes
 #   ./test.sh deployment    deploys to servers made of namespaces alone: needs root, under 15 minutes
 #   ./test.sh --no-install  every suite; what needs a missing program is skipped, and says so
 set -euo pipefail
@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 # As in ./benevoclic: the SDK does not need libicu then.
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 
-unit=(Api.Tests Cli.Tests Relay.Tests)
+unit=(Api.Tests Cli.Tests Dashboards.Tests Relay.Tests)
 suites=("${unit[@]}" EndToEnd Deployment)
 install=yes
 for word in "$@"; do

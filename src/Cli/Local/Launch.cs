@@ -13,23 +13,33 @@ sealed class Launch(Checkout checkout, StateFolder state, IReadOnlyDictionary<st
             null => "runs in Docker only",
             { Project: not null } => null,
             { Programs: var programs } when ProgramPath.Find(programs) is not null => null,
+            { StandIn: not null } => null,
             { Missing: { } missing } => missing,
             { Package: { } package } =>
                 $"{service.Local.Programs[0]} is not installed; type: apt-get install {package}",
             _ => $"{service.Local.Programs[0]} is not installed",
         };
 
+    /// <summary>The project of ours that a service runs as on this machine; null when it is a program of somebody else's.</summary>
+    public static string? ProjectOf(LocalRun local) =>
+        local.Project ?? (local.StandIn is { } standIn && ProgramPath.Find(local.Programs) is null ? standIn : null);
+
     /// <summary>Builds what has to be built, prepares its files, and says what to execute.</summary>
     /// <exception cref="CommandException">It cannot be built, or its definition is wrong.</exception>
     public async Task<LocalProcess> PrepareAsync(Service service, CancellationToken ct)
     {
         var local = service.Local!;
-        var program = local.Project is { } project ? await BuiltAsync(project, ct) : ProgramPath.Find(local.Programs)!;
+        var project = ProjectOf(local);
+        var program = project is null ? ProgramPath.Find(local.Programs)! : await BuiltAsync(project, ct);
         var translation = new Translation(service, checkout, state, environment);
         LocalFiles.Prepare(service, translation, state);
         return new LocalProcess(
             program,
-            [.. local.Arguments.Concat(service.Command).Select(translation.Word)],
+            // They are the program's own words; a stand-in understands its environment only.
+            project is not null
+            && project == local.StandIn
+                ? []
+                : [.. local.Arguments.Concat(service.Command).Select(translation.Word)],
             Environment(service, local, translation),
             state.FilesOf(service.Name)
         );

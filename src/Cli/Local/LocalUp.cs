@@ -38,7 +38,10 @@ sealed class LocalUp(string root, StateFolder state, Terminal terminal)
 
     async Task BuildAsync(Checkout checkout, CancellationToken ct)
     {
-        var projects = checkout.Stack.Services.Select(service => service.Local?.Project).OfType<string>().Distinct();
+        var projects = checkout
+            .Stack.Services.Select(service => service.Local is { } local ? Launch.ProjectOf(local) : null)
+            .OfType<string>()
+            .Distinct();
         foreach (
             var project in projects
                 .Select(path => (path, build: new ProjectBuild(root, path)))

@@ -138,6 +138,7 @@ static partial class ServiceFile
             ComposeBlock.Words(local, "program"),
             local.Text("package"),
             local.Text("project"),
+            local.Text("stand_in"),
             local.Text("missing"),
             [.. local.Texts("arguments").Select(word => ComposeBlock.Checked(local, "arguments", word))],
             ComposeBlock.Variables(local, "environment")
@@ -150,12 +151,26 @@ static partial class ServiceFile
         {
             local.Report("package", "brings a program; a project is built");
         }
-        if (run.Project is { } project && !Directory.Exists(Path.Combine(root, project)))
+        if (run is { Project: not null, StandIn: not null })
         {
-            local.Report("project", $"should be a folder of this repository (such as src/Api), found \"{project}\"");
+            local.Report("stand_in", "is run where a program is missing; a project is built");
         }
+        if (run is { StandIn: not null, Missing: not null })
+        {
+            local.Report("missing", "is never said where there is a stand_in");
+        }
+        ReportNoFolder(local, "project", run.Project, root);
+        ReportNoFolder(local, "stand_in", run.StandIn, root);
         local.RejectUnknownKeys();
         return run;
+    }
+
+    static void ReportNoFolder(YamlSection local, string key, string? project, string root)
+    {
+        if (project is not null && !Directory.Exists(Path.Combine(root, project)))
+        {
+            local.Report(key, $"should be a folder of this repository (such as src/Api), found \"{project}\"");
+        }
     }
 
     public static T? Required<T>(YamlSection section, string key, T? value)

@@ -23,6 +23,17 @@ public sealed class UpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_stand_in_is_passed_over_where_there_is_the_program()
+    {
+        Directory.CreateDirectory(_made.In("src/StandIn"));
+        _made.With("one", local: "program: dummy\n    stand_in: src/StandIn");
+
+        var up = await _made.UpAsync();
+
+        Assert.Contains("✓ healthy  one", up.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_process_gets_what_its_compose_file_says_in_the_words_of_this_machine()
     {
         _made

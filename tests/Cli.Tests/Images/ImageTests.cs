@@ -164,7 +164,7 @@ public sealed class ImagePlanTests
         AService.Named(name) with
         {
             Image = image,
-            Local = new LocalRun([], null, $"src/{name}", null, [], new Dictionary<string, string>()),
+            Local = new LocalRun([], null, $"src/{name}", null, null, [], new Dictionary<string, string>()),
         };
 
     static Dictionary<string, string> Variables(string registry, string tag) =>

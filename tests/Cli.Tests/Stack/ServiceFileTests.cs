@@ -81,6 +81,26 @@ public sealed class ServiceFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(
+        "stand_in: tests\n    project: tests",
+        "stand_in: is run where a program is missing; a project is built"
+    )]
+    [InlineData(
+        "program: x\n    stand_in: tests\n    missing: Get it.",
+        "missing: is never said where there is a stand_in"
+    )]
+    [InlineData(
+        "program: x\n    stand_in: src/Nowhere",
+        "stand_in: should be a folder of this repository (such as src/Api), found \"src/Nowhere\""
+    )]
+    public void A_stand_in_is_a_project_that_comes_after_a_program(string local, string problem)
+    {
+        Directory.CreateDirectory(_folder.In("tests"));
+        ReadWith(local: local);
+        Assert.EndsWith(problem, Assert.Single(_problems.Found).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("prom/prometheus:v3.1")]
     [InlineData("localhost:5000/api:1")]
     [InlineData("api@sha256:0123")]
