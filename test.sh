@@ -3,6 +3,7 @@
 #   ./test.sh               every suite; installs the Debian packages that they need (as root or through sudo), under 30 minutes
 #   ./test.sh unit          the suites of the programs alone: nothing is installed, under 2 minutes
 #   ./test.sh deployment    deploys to servers made of namespaces alone: needs root, under 15 minutes
+#   BENEVOCLIC_TEST_MONGODB_URL=mongodb://... ./test.sh   the tests of the stores on that server as well; it may be filled
 #   ./test.sh --no-install  every suite; what needs a missing program is skipped, and says so
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -43,6 +44,24 @@ if [ "$install" = yes ]; then
       $as_root apt-get install -y -q --no-install-recommends "${pair#*:}"
     fi
   done
+fi
+
+# A server that speaks MongoDB's protocol, where the machine brings one: the tests of the stores run against it too.
+standin=../shared/tools/mongo-standin
+if [ -z "${BENEVOCLIC_TEST_MONGODB_URL:-}" ] && [ -d "$standin" ] && command -v node >/dev/null && command -v npm >/dev/null; then
+  mkdir -p artifacts/tools
+  rm -rf artifacts/tools/mongo-standin
+  cp -r "$standin" artifacts/tools/mongo-standin
+  (cd artifacts/tools/mongo-standin && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --silent)
+  # Port 0: the system finds one that is free, the file says which.
+  node artifacts/tools/mongo-standin/server.mjs --port 0 --uri-file artifacts/tools/mongo-standin/uri >artifacts/mongo-standin.log 2>&1 &
+  trap 'kill '$!' 2>/dev/null || true' EXIT
+  for _ in $(seq 100); do
+    [ -s artifacts/tools/mongo-standin/uri ] && break
+    sleep 0.1
+  done
+  BENEVOCLIC_TEST_MONGODB_URL=$(cat artifacts/tools/mongo-standin/uri)
+  export BENEVOCLIC_TEST_MONGODB_URL
 fi
 
 dotnet build -c Release -nologo -v quiet -clp:NoSummary -nodeReuse:false

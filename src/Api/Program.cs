@@ -1,9 +1,12 @@
+using Benevoclic.Api.Accounts;
+using Benevoclic.Api.Configuration;
 using Benevoclic.Api.Hosting;
 using Benevoclic.Api.Hosting.Health;
 using Benevoclic.Api.Hosting.Json;
 using Benevoclic.Api.Hosting.Metrics;
 using Benevoclic.Api.Hosting.OpenApi;
 using Benevoclic.Api.Hosting.Requests;
+using Benevoclic.Api.Storage;
 using Microsoft.AspNetCore.Connections;
 
 namespace Benevoclic.Api;
@@ -18,6 +21,11 @@ static class Program
             await app.RunAsync();
             return 0;
         }
+        catch (SettingsException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(error.Message);
@@ -30,12 +38,15 @@ static class Program
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.AddSettings();
         builder.AddServer();
         builder.AddConsoleLog();
         builder.AddJson();
         builder.AddHealth();
         builder.AddMetrics();
         builder.AddApiDocument();
+        builder.AddStorage();
+        builder.AddUsers();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -30,7 +30,12 @@ sealed class ApiProcess : IAsyncDisposable
             WorkingDirectory = workingFolder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_URLS"] = url, ["BENEVOCLIC_DATA"] = "" },
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = url,
+                ["BENEVOCLIC_DATA"] = "",
+                ["MONGODB_URL"] = "",
+            },
         };
 
     public static async Task<ApiProcess> StartAsync(string release = "")

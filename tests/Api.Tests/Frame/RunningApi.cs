@@ -18,7 +18,14 @@ sealed class RunningApi : IAsyncDisposable
 
     RunningApi(Action<WebApplication>? map, string[] settings)
     {
-        string[] defaults = ["--urls=http://127.0.0.1:0", $"--BENEVOCLIC_DATA={_folder["data"]}"];
+        string[] defaults =
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--BENEVOCLIC_DATA={_folder["data"]}",
+            "--BENEVOCLIC_STORE=sqlite",
+            "--BENEVOCLIC_IDENTITY=local",
+            "--BENEVOCLIC_FILES=disk",
+        ];
         App = Program.Build([.. defaults, .. settings], Adjust);
         map?.Invoke(App);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });

@@ -4,13 +4,18 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Benevoclic.Api.Hosting.Errors;
 
 /// <summary>Decides what a client is told: for an exception, and for an answer that has a status but no body.</summary>
-sealed record ErrorAnswer(int StatusCode, object Body)
+/// <param name="RetryAfter">When the same request may succeed; null when waiting does not help.</param>
+sealed record ErrorAnswer(int StatusCode, object Body, TimeSpan? RetryAfter = null)
 {
     static readonly ErrorAnswer Uncaught = new(StatusCodes.Status500InternalServerError, BareErrorBody.Uncaught);
 
     public static ErrorAnswer For(Exception error) =>
         error switch
         {
+            UnavailableException => Plain(503, "Service momentanément indisponible") with
+            {
+                RetryAfter = UnavailableException.RetryAfter,
+            },
             ApiException expected => new(expected.StatusCode, expected.Body),
             BadHttpRequestException { InnerException: JsonException json } => Plain(400, Place(json)),
             BadHttpRequestException bad => For(bad.StatusCode, bad.Message),

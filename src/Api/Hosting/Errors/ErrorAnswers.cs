@@ -53,7 +53,10 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
     {
         // The template and not the address: what people put into addresses does not belong in a log.
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
-        Log.Uncaught(logger, error, context.Request.Method, route);
+        if (error is UnavailableException)
+            Log.Unavailable(logger, context.Request.Method, route, error.Message);
+        else
+            Log.Uncaught(logger, error, context.Request.Method, route);
         context
             .Features.Get<IHttpMetricsTagsFeature>()
             ?.Tags.Add(new KeyValuePair<string, object?>("error.type", error.GetType().FullName));
@@ -69,11 +72,16 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
     {
         context.Response.StatusCode = answer.StatusCode;
         context.Response.Headers.Allow = default;
+        if (answer.RetryAfter is { } pause)
+            context.Response.Headers.RetryAfter = $"{pause.TotalSeconds:0}";
         return context.Response.WriteAsJsonAsync(answer.Body, answer.Body.GetType(), context.RequestAborted);
     }
 
     static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Error, "{Method} {Route} answered 503: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string method, string route, string reason);
+
         [LoggerMessage(1, LogLevel.Error, "{Method} {Route} failed")]
         public static partial void Uncaught(ILogger logger, Exception error, string method, string route);
     }

@@ -1,3 +1,4 @@
+using Benevoclic.Api.Storage;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
@@ -26,6 +27,7 @@ static class MetricsRoutes
                     .AddAspNetCoreInstrumentation()
                     .AddRuntimeInstrumentation()
                     .AddMeter(LastRequest.MeterName)
+                    .AddMeter(StoreMetrics.MeterName)
                     .AddPrometheusExporter(exporter => exporter.ScopeInfoEnabled = false)
             );
     }

@@ -11,17 +11,21 @@ public sealed class ReadinessTests
         await using var api = await RunningApi.StartAsync();
 
         Assert.Equal(
-            """{"status":"ready","dependencies":[{"name":"process","state":"healthy","reason":"running"},{"name":"data folder","state":"healthy","reason":"it can be written"}]}""",
+            """{"status":"ready","dependencies":[{"name":"process","state":"healthy","reason":"running"},{"name":"data folder","state":"healthy","reason":"it can be written"},{"name":"store","state":"healthy","reason":"SQLite: it can be written"}]}""",
             await api.GetTextAsync("/health/ready")
         );
-        Assert.Empty(Directory.EnumerateFileSystemEntries(api.DataFolder));
+        Assert.All(
+            Directory.EnumerateFileSystemEntries(api.DataFolder).Select(Path.GetFileName),
+            name => Assert.StartsWith("benevoclic.db", name, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_data_folder_that_vanished_is_missed_and_not_made_again()
     {
         await using var api = await RunningApi.StartAsync();
-        Directory.Delete(api.DataFolder);
+        await api.GetTextAsync("/health/ready");
+        Directory.Delete(api.DataFolder, recursive: true);
 
         var body = await NotReadyAsync(api);
         Assert.Contains(
@@ -29,6 +33,7 @@ public sealed class ReadinessTests
             body,
             StringComparison.Ordinal
         );
+        Assert.Contains("SQLite: its file is gone", body, StringComparison.Ordinal);
         Assert.False(Directory.Exists(api.DataFolder));
     }
 

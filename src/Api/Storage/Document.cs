@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Benevoclic.Api.Storage;
+
+/// <summary>
+/// One stored document, whole and in wire form: ObjectIds are 24 hex digits, instants are ISO text with three fraction digits.
+/// It is written to answers as it is. Immutable.
+/// </summary>
+/// <remarks>Reading is tolerant: a field of another type than asked for is read as one that is absent.</remarks>
+[JsonConverter(typeof(DocumentConverter))]
+sealed class Document
+{
+    public static readonly Document Empty = new("{}"u8.ToArray());
+
+    readonly Lazy<JsonElement> _root;
+
+    Document(ReadOnlyMemory<byte> json)
+    {
+        Json = json;
+        _root = new(() => JsonElement.Parse(json.Span), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>UTF-8.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
+    public JsonElement Root => _root.Value;
+
+    public IEnumerable<string> Names => Root.EnumerateObject().Select(member => member.Name);
+
+    /// <param name="json">One JSON object in UTF-8, trusted: what a store kept or a writer of ours wrote.</param>
+    public static Document Stored(ReadOnlyMemory<byte> json) => new(json);
+
+    public static Document Of(params ReadOnlySpan<(string Name, JsonNode? Value)> fields) => Empty.With(fields);
+
+    public static Document From(JsonElement json) =>
+        new(DocumentWriting.Write(writer => DocumentWriting.WriteValue(writer, json)));
+
+    public bool Has(string name) => Root.TryGetProperty(name, out _);
+
+    public string? Text(string name) =>
+        Field(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    public bool? Flag(string name) =>
+        Field(name) switch
+        {
+            { ValueKind: JsonValueKind.True } => true,
+            { ValueKind: JsonValueKind.False } => false,
+            _ => null,
+        };
+
+    public double? Number(string name) =>
+        Field(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+
+    /// <summary>The objects in an array; whatever else is in it is passed over.</summary>
+    public IReadOnlyList<Document> List(string name) =>
+        Field(name) is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(From)]
+            : [];
+
+    public Document? Part(string name) => Field(name) is { ValueKind: JsonValueKind.Object } part ? From(part) : null;
+
+    /// <summary>Sets these fields; those that are there keep their place.</summary>
+    public Document With(params ReadOnlySpan<(string Name, JsonNode? Value)> fields)
+    {
+        var changes = new JsonObject();
+        foreach (var (name, value) in fields)
+            changes[name] = value;
+        return With(Stored(Encoding.UTF8.GetBytes(changes.ToJsonString(DocumentWriting.Options))));
+    }
+
+    public Document With(Document changes) =>
+        new(DocumentWriting.Write(writer => DocumentWriting.WriteMerged(writer, Root, changes.Root)));
+
+    public Document With(string name, IEnumerable<Document> list) =>
+        With(Of((name, new JsonArray([.. list.Select(item => JsonNode.Parse(item.Json.Span))]))));
+
+    public Document Without(params IReadOnlyCollection<string> names) =>
+        new(
+            DocumentWriting.Write(writer =>
+                DocumentWriting.WriteWhere(writer, Root, field => !names.Contains(field.Name))
+            )
+        );
+
+    public Document Only(params IReadOnlyCollection<string> names) =>
+        new(
+            DocumentWriting.Write(writer =>
+                DocumentWriting.WriteWhere(writer, Root, field => names.Contains(field.Name))
+            )
+        );
+
+    /// <summary>A creation is answered without the fields that it stored as null.</summary>
+    public Document WithoutNulls() =>
+        new(
+            DocumentWriting.Write(writer =>
+                DocumentWriting.WriteWhere(writer, Root, field => field.Value.ValueKind != JsonValueKind.Null)
+            )
+        );
+
+    public override string ToString() => Encoding.UTF8.GetString(Json.Span);
+
+    JsonElement? Field(string name) => Root.TryGetProperty(name, out var value) ? value : null;
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Benevoclic.Api.Storage;
+
+/// <summary>Writes the JSON of documents: compact, accents as they are.</summary>
+static class DocumentWriting
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    static readonly JsonWriterOptions Writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, Writing);
+        write(writer);
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    public static void WriteValue(Utf8JsonWriter writer, JsonElement value) => value.WriteTo(writer);
+
+    public static void WriteMerged(Utf8JsonWriter writer, JsonElement document, JsonElement changes)
+    {
+        writer.WriteStartObject();
+        foreach (var field in document.EnumerateObject())
+        {
+            writer.WritePropertyName(field.Name);
+            (changes.TryGetProperty(field.Name, out var changed) ? changed : field.Value).WriteTo(writer);
+        }
+        foreach (var field in changes.EnumerateObject().Where(field => !document.TryGetProperty(field.Name, out _)))
+            field.WriteTo(writer);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteWhere(Utf8JsonWriter writer, JsonElement document, Func<JsonProperty, bool> keep)
+    {
+        writer.WriteStartObject();
+        foreach (var field in document.EnumerateObject().Where(keep))
+            field.WriteTo(writer);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,159 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Benevoclic.Api.Storage.Mongo;
+
+/// <summary>What every collection can do.</summary>
+sealed class MongoDocuments(MongoStore store, Collection collection, IMongoCollection<BsonDocument> documents)
+{
+    // A rule that accepts what the update's conditions refused has seen a later state. Twice in a row is bad luck, five times is a bug.
+    const int Tries = 5;
+
+    static readonly FindOneAndUpdateOptions<BsonDocument> Changed = new() { ReturnDocument = ReturnDocument.After };
+    static readonly SortDefinition<BsonDocument> OldestFirst = new BsonDocument(DocumentId.Field, 1);
+
+    public FilterDefinition<BsonDocument> Keyed(string id) =>
+        new BsonDocument(collection.Key, Bson.FromText(collection.Key, id));
+
+    public Task<Document?> FindAsync(string id, CancellationToken ct) => FindWhereAsync(Keyed(id), ct);
+
+    public Task<Document?> FindWhereAsync(
+        FilterDefinition<BsonDocument> condition,
+        CancellationToken ct,
+        Collation? collation = null
+    ) =>
+        store.RunAsync(
+            Operation("find"),
+            async limit =>
+                Wire(
+                    await documents
+                        .Find(condition, new FindOptions { Collation = collation })
+                        .FirstOrDefaultAsync(limit)
+                ),
+            ct
+        );
+
+    public Task<IReadOnlyList<Document>> ListAsync(CancellationToken ct) =>
+        ListWhereAsync(FilterDefinition<BsonDocument>.Empty, ct);
+
+    public Task<IReadOnlyList<Document>> ListWhereAsync(
+        FilterDefinition<BsonDocument> condition,
+        CancellationToken ct
+    ) =>
+        store.RunAsync(
+            Operation("list"),
+            async limit => AllOf(await documents.Find(condition).Sort(OldestFirst).ToListAsync(limit)),
+            ct
+        );
+
+    public Task<long> CountAsync(CancellationToken ct) =>
+        store.RunAsync(
+            Operation("count"),
+            limit => documents.EstimatedDocumentCountAsync(cancellationToken: limit),
+            ct
+        );
+
+    /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
+    public Task<Document?> AddAsync(Document document, CancellationToken ct)
+    {
+        var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
+        return store.RunAsync(Operation("add"), async limit => await TryAddAsync(added, limit) ? added : null, ct);
+    }
+
+    /// <summary>Sets these fields. Null when there is no such document.</summary>
+    public Task<Document?> ChangeAsync(string id, Document fields, CancellationToken ct)
+    {
+        // MongoDB refuses an update that sets nothing.
+        if (!fields.Names.Any())
+            return FindAsync(id, ct);
+        return store.RunAsync(
+            Operation("change"),
+            async limit => Wire(await UpdateAsync(Keyed(id), new BsonDocument("$set", ToBson(fields)), limit)),
+            ct
+        );
+    }
+
+    /// <summary>
+    /// One conditional update. <paramref name="condition"/> and <paramref name="update"/> say the same as <paramref name="rule"/>,
+    /// which names the reason when nothing matched. Null when there is no such document.
+    /// </summary>
+    public Task<Decision?> DecideAsync(
+        string verb,
+        string id,
+        FilterDefinition<BsonDocument> condition,
+        UpdateDefinition<BsonDocument> update,
+        Func<Document, Decision> rule,
+        CancellationToken ct
+    ) =>
+        store.RunAsync(
+            Operation(verb),
+            async limit =>
+            {
+                for (var i = 0; i < Tries; i++)
+                {
+                    if (Wire(await UpdateAsync(Keyed(id) & condition, update, limit)) is { } changed)
+                        return Decision.To(changed);
+                    if (Wire(await documents.Find(Keyed(id)).FirstOrDefaultAsync(limit)) is not { } found)
+                        return null;
+                    if (rule(found) is { Refusal: not null } refusal)
+                        return refusal;
+                }
+                throw new InvalidOperationException($"{Operation(verb)}: the update refuses what its rule accepts");
+            },
+            ct
+        );
+
+    public Task<bool> RemoveAsync(string id, CancellationToken ct) =>
+        store.RunAsync(
+            Operation("remove"),
+            async limit => (await documents.DeleteOneAsync(Keyed(id), limit)).DeletedCount > 0,
+            ct
+        );
+
+    /// <summary>Changes every document that matches, each atomically. How many.</summary>
+    public Task<long> ChangeWhereAsync(
+        string verb,
+        FilterDefinition<BsonDocument> condition,
+        UpdateDefinition<BsonDocument> update,
+        CancellationToken ct
+    ) =>
+        store.RunAsync(
+            Operation(verb),
+            async limit => (await documents.UpdateManyAsync(condition, update, cancellationToken: limit)).ModifiedCount,
+            ct
+        );
+
+    public Task<long> RemoveWhereAsync(FilterDefinition<BsonDocument> condition, CancellationToken ct) =>
+        store.RunAsync(
+            Operation("remove"),
+            async limit => (await documents.DeleteManyAsync(condition, limit)).DeletedCount,
+            ct
+        );
+
+    public BsonDocument ToBson(Document document) => Bson.FromWire(document, collection);
+
+    Task<BsonDocument?> UpdateAsync(
+        FilterDefinition<BsonDocument> condition,
+        UpdateDefinition<BsonDocument> update,
+        CancellationToken ct
+    ) => documents.FindOneAndUpdateAsync(condition, update, Changed, ct)!;
+
+    async Task<bool> TryAddAsync(Document document, CancellationToken ct)
+    {
+        try
+        {
+            await documents.InsertOneAsync(ToBson(document), cancellationToken: ct);
+            return true;
+        }
+        catch (MongoWriteException error) when (error.WriteError.Category == ServerErrorCategory.DuplicateKey)
+        {
+            return false;
+        }
+    }
+
+    string Operation(string verb) => $"{collection.Name}.{verb}";
+
+    static Document? Wire(BsonDocument? document) => document is null ? null : Bson.ToWire(document);
+
+    static IReadOnlyList<Document> AllOf(List<BsonDocument> documents) => [.. documents.Select(Bson.ToWire)];
+}

@@ -1,0 +1,47 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Benevoclic.Api.Storage.Mongo;
+
+/// <summary>An index that a query of ours needs. Names and definitions are production's, but for ids: those are plain and unique.</summary>
+/// <remarks>
+/// Production's indexes on ids compare without case, and a query without that collation cannot use them. Ours stands beside
+/// the old one, which MongoDB allows because their collations differ.
+/// </remarks>
+sealed record MongoIndex(
+    Collection Collection,
+    string Name,
+    BsonDocument Keys,
+    bool IsUnique = false,
+    bool IsSparse = false
+)
+{
+    /// <summary>How production's index of emails compares: letters without their case, accents with.</summary>
+    public static readonly Collation WithoutCase = new("en", strength: CollationStrength.Secondary);
+
+    public static readonly IReadOnlyList<MongoIndex> All =
+    [
+        Id(Collection.Users),
+        new(Collection.Users, "idx_users_email", new("email", 1), IsUnique: true, IsSparse: true)
+        {
+            Collation = WithoutCase,
+        },
+    ];
+
+    public Collation? Collation { get; init; }
+
+    public CreateIndexModel<BsonDocument> Model =>
+        new(
+            Keys,
+            new CreateIndexOptions
+            {
+                Name = Name,
+                Unique = IsUnique,
+                Sparse = IsSparse,
+                Collation = Collation,
+            }
+        );
+
+    static MongoIndex Id(Collection collection) =>
+        new(collection, $"{collection.Name}_{collection.Key}", new(collection.Key, 1), IsUnique: true);
+}

@@ -1,0 +1,62 @@
+using Benevoclic.Api.Hosting.Errors;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Benevoclic.Api.Storage.Mongo;
+
+/// <summary>What the stores of the features share: the database, the measurements, and what an unreachable server means.</summary>
+sealed class MongoStore(IMongoDatabase database, StoreMetrics metrics, TimeProvider clock)
+{
+    /// <summary>How long one operation may take, everything included.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.6);
+
+    const string Dependency = "MongoDB";
+    const string Name = "mongodb";
+
+    public MongoDocuments this[Collection collection] =>
+        new(this, collection, database.GetCollection<BsonDocument>(collection.Name));
+
+    public string NewId() => DocumentId.New(clock);
+
+    /// <exception cref="UnavailableException">No server answers, or not in time.</exception>
+    public Task<T> RunAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        metrics.MeasureAsync(Name, operation, () => WithPatienceAsync(work, ct));
+
+    public Task<bool> PingAsync(CancellationToken ct) =>
+        RunAsync(
+            "check",
+            async limit =>
+            {
+                await database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: limit);
+                return true;
+            },
+            ct
+        );
+
+    static async Task<T> WithPatienceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await work(limit.Token);
+        }
+        catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
+        {
+            throw new UnavailableException(Dependency, error);
+        }
+        catch (Exception error) when (IsOfTheServer(error))
+        {
+            throw new UnavailableException(Dependency, error);
+        }
+    }
+
+    static bool IsOfTheServer(Exception error) =>
+        error
+            is TimeoutException
+                or MongoConnectionException
+                or MongoConnectionPoolPausedException
+                or MongoWaitQueueFullException
+                or MongoNotPrimaryException
+                or MongoNodeIsRecoveringException;
+}

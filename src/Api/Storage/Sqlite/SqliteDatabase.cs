@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Benevoclic.Api.Storage.Sqlite;
+
+/// <summary>The file. Readers each have a session of their own and see the last commit; all writes go through one writer.</summary>
+/// <remarks>A file that cannot be opened or written is <see cref="Hosting.Errors.UnavailableException"/>; the next call tries again.</remarks>
+sealed class SqliteDatabase : IAsyncDisposable
+{
+    // More than there are processors only helps while the disk is read, and the file fits into memory.
+    static readonly int KeptReaders = 2 * Environment.ProcessorCount;
+
+    readonly string _path;
+    readonly ConcurrentBag<SqliteSession> _readers = [];
+    readonly SqliteWriter _writer;
+    readonly Lock _preparing = new();
+    volatile bool _isPrepared;
+
+    SqliteDatabase(string path)
+    {
+        _path = path;
+        _writer = new SqliteWriter(path, () => Open(SqliteOpenMode.ReadWrite));
+    }
+
+    public static SqliteDatabase In(string path) => new(path);
+
+    public T Read<T>(Func<SqliteSession, T> read)
+    {
+        SqliteSession? session = null;
+        try
+        {
+            session = _readers.TryTake(out var kept) ? kept : Open(SqliteOpenMode.ReadOnly);
+            var result = read(session);
+            Keep(session);
+            return result;
+        }
+        catch (Exception error)
+        {
+            session?.Dispose();
+            throw SqliteFault.Translate(error);
+        }
+    }
+
+    /// <summary>Returns once the change is on the disk. An exception of <paramref name="write"/> undoes that write alone.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> write) => _writer.WriteAsync(write);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        foreach (var reader in _readers)
+            reader.Dispose();
+    }
+
+    void Keep(SqliteSession session)
+    {
+        if (_readers.Count < KeptReaders)
+            _readers.Add(session);
+        else
+            session.Dispose();
+    }
+
+    SqliteSession Open(SqliteOpenMode mode)
+    {
+        Prepare();
+        // A file that somebody took away is not made again: what is written to it would be gone with it.
+        if (!File.Exists(_path))
+            throw SqliteFault.Vanished();
+        return SqliteSession.Open(_path, mode);
+    }
+
+    void Prepare()
+    {
+        lock (_preparing)
+        {
+            if (_isPrepared)
+                return;
+            using var session = SqliteSession.Open(_path, SqliteOpenMode.ReadWriteCreate);
+            SqliteMigrations.Run(session);
+            _isPrepared = true;
+        }
+    }
+}

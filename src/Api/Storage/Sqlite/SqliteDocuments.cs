@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+
+namespace Benevoclic.Api.Storage.Sqlite;
+
+/// <summary>What every collection can do. Its table has the document and one generated column for each field that is looked up.</summary>
+sealed class SqliteDocuments(SqliteStore store, Collection collection)
+{
+    // Names of tables and columns are constants of Collection, never input.
+    readonly string _find = $"SELECT document FROM {collection.Name} WHERE {collection.Key} = $1";
+    readonly string _list = $"SELECT document FROM {collection.Name} ORDER BY rowid";
+    readonly string _count = $"SELECT count(*) FROM {collection.Name}";
+    readonly string _add = $"INSERT INTO {collection.Name} (document) VALUES ($1)";
+    readonly string _change = $"UPDATE {collection.Name} SET document = $2 WHERE {collection.Key} = $1";
+    readonly string _remove = $"DELETE FROM {collection.Name} WHERE {collection.Key} = $1";
+
+    public Task<Document?> FindAsync(string id) =>
+        store.ReadAsync(Operation("find"), session => session.Document(_find, id));
+
+    public Task<Document?> FindWhereAsync(string condition, params object[] values) =>
+        store.ReadAsync(
+            Operation("find"),
+            session => session.Document($"SELECT document FROM {collection.Name} WHERE {condition}", values)
+        );
+
+    public Task<IReadOnlyList<Document>> ListAsync() =>
+        store.ReadAsync(Operation("list"), session => session.Documents(_list));
+
+    public Task<IReadOnlyList<Document>> ListWhereAsync(string condition, params object[] values) =>
+        store.ReadAsync(
+            Operation("list"),
+            session =>
+                session.Documents($"SELECT document FROM {collection.Name} WHERE {condition} ORDER BY rowid", values)
+        );
+
+    public Task<long> CountAsync() => store.ReadAsync(Operation("count"), session => session.Number(_count));
+
+    /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
+    public Task<Document?> AddAsync(Document document) =>
+        store.WriteAsync(
+            Operation("add"),
+            session =>
+            {
+                var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
+                return TryAdd(session, added) ? added : null;
+            }
+        );
+
+    /// <summary>Sets these fields. Null when there is no such document.</summary>
+    public async Task<Document?> ChangeAsync(string id, Document fields) =>
+        (await DecideAsync("change", id, document => Decision.To(document.With(fields))))?.Changed;
+
+    /// <summary>Lets the rule decide on what is stored at that moment, and keeps what it says. Null when there is no such document.</summary>
+    public Task<Decision?> DecideAsync(string verb, string id, Func<Document, Decision> rule) =>
+        store.WriteAsync(Operation(verb), session => Decide(session, id, rule));
+
+    public Task<bool> RemoveAsync(string id) =>
+        store.WriteAsync(Operation("remove"), session => session.Run(_remove, id) > 0);
+
+    Decision? Decide(SqliteSession session, string id, Func<Document, Decision> rule)
+    {
+        if (session.Document(_find, id) is not { } document)
+            return null;
+        var decision = rule(document);
+        if (decision.Changed is { } changed)
+            session.Run(_change, id, changed);
+        return decision;
+    }
+
+    bool TryAdd(SqliteSession session, Document document)
+    {
+        try
+        {
+            return session.Run(_add, document) == 1;
+        }
+        catch (SqliteException error) when (error.SqliteExtendedErrorCode == SqliteFault.UniqueConstraint)
+        {
+            return false;
+        }
+    }
+
+    string Operation(string verb) => $"{collection.Name}.{verb}";
+}

@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+
+namespace Benevoclic.Api.Storage.Sqlite;
+
+/// <summary>One connection with its prepared statements. Used by one caller at a time.</summary>
+/// <remarks>Values are bound to $1, $2 and so on. The texts of statements come from our code alone, so their number is bounded.</remarks>
+sealed class SqliteSession : IDisposable
+{
+    readonly SqliteConnection _connection;
+    readonly Dictionary<string, SqliteCommand> _statements = [];
+
+    SqliteSession(SqliteConnection connection) => _connection = connection;
+
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public static SqliteSession Open(string path, SqliteOpenMode mode)
+    {
+        var address = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            // The sessions themselves are kept; a pool of the driver would keep a file open that we have let go.
+            Pooling = false,
+            // Seconds that another process may hold the file: during a deploy there are two of us.
+            DefaultTimeout = 1,
+        };
+        var connection = new SqliteConnection(address.ToString());
+        try
+        {
+            connection.Open();
+            var session = new SqliteSession(connection);
+            session.Run("PRAGMA busy_timeout = 1000");
+            session.Run("PRAGMA synchronous = FULL");
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How many rows it changed.</summary>
+    public int Run(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteNonQuery();
+
+    public Document? Document(string sql, params ReadOnlySpan<object> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        return reader.Read() ? DocumentOf(reader) : null;
+    }
+
+    public IReadOnlyList<Document> Documents(string sql, params ReadOnlySpan<object> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var documents = new List<Document>();
+        while (reader.Read())
+            documents.Add(DocumentOf(reader));
+        return documents;
+    }
+
+    public IReadOnlyList<string> Texts(string sql, params ReadOnlySpan<object> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
+
+    public long Number(string sql, params ReadOnlySpan<object> values) =>
+        Prepare(sql, values).ExecuteScalar() is long number ? number : 0;
+
+    /// <summary>Several statements at once, without values.</summary>
+    public void RunScript(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    // The column is TEXT, so that people can read it with the sqlite3 program; its bytes are the UTF-8 that goes out.
+    static Document DocumentOf(SqliteDataReader reader) => Storage.Document.Stored(reader.GetFieldValue<byte[]>(0));
+
+    SqliteCommand Prepare(string sql, ReadOnlySpan<object> values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = _connection.CreateCommand();
+            statement.CommandText = sql;
+            for (var i = 1; i <= values.Length; i++)
+                statement.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            _statements.Add(sql, statement);
+        }
+        for (var i = 0; i < values.Length; i++)
+            statement.Parameters[i].Value = values[i] is Document document ? document.ToString() : values[i];
+        return statement;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Benevoclic.Api.Tests.Frame;
+
+/// <summary>Public for the theories that take it.</summary>
+public enum StoreKind
+{
+    Sqlite,
+    Mongo,
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MongoDB.Driver;
+
+namespace Benevoclic.Api.Tests.Frame;
+
+/// <summary>
+/// The stores as Program registers them, on a database of their own that goes with them. The server itself is not started.
+/// </summary>
+sealed class TestStore : IAsyncDisposable
+{
+    public const string MongoVariable = "BENEVOCLIC_TEST_MONGODB_URL";
+
+    readonly TemporaryFolder _folder = new();
+    readonly WebApplication _app;
+
+    TestStore(StoreKind kind)
+    {
+        Kind = kind;
+        Database = $"test-{Guid.CreateVersion7():N}";
+        Directory.CreateDirectory(_folder["data"]);
+        _app = Program.Build(
+            [.. SettingsFor(kind, Database), $"--BENEVOCLIC_DATA={_folder["data"]}"],
+            builder => builder.Logging.ClearProviders()
+        );
+    }
+
+    public static string? MongoUrl { get; } =
+        Environment.GetEnvironmentVariable(MongoVariable) is { Length: > 0 } url ? url : null;
+
+    public StoreKind Kind { get; }
+
+    public string Database { get; }
+
+    public string SqliteFile => Path.Combine(_folder["data"], "benevoclic.db");
+
+    public static async Task<TestStore> OpenAsync(StoreKind kind)
+    {
+        var store = new TestStore(kind);
+        // The server would start them before its first answer.
+        foreach (
+            var hosted in store
+                ._app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>()
+                .OfType<Api.Storage.Mongo.MongoIndexes>()
+        )
+        {
+            await hosted.StartAsync(CancellationToken.None);
+            await hosted.ExecuteTask!;
+        }
+        return store;
+    }
+
+    public static string[] SettingsFor(StoreKind kind, string database) =>
+        kind == StoreKind.Mongo
+            ? ["--BENEVOCLIC_STORE=mongodb", $"--MONGODB_URL={MongoUrl}", $"--MONGODB_DB_NAME={database}"]
+            : ["--BENEVOCLIC_STORE=sqlite"];
+
+    /// <summary>A feature's store: <c>Get&lt;IUsers&gt;()</c>.</summary>
+    public TStore Get<TStore>()
+        where TStore : notnull => _app.Services.GetRequiredService<TStore>();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Kind == StoreKind.Mongo)
+            await Get<IMongoClient>().DropDatabaseAsync(Database, CancellationToken.None);
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}
