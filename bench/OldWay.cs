@@ -15,6 +15,9 @@ sealed class OldWay(TestHost host)
             environment:
               ASPNETCORE_URLS: http://0.0.0.0:3000
               NODE_ENV: production
+              BENEVOCLIC_STORE: sqlite
+              BENEVOCLIC_IDENTITY: local
+              BENEVOCLIC_FILES: disk
               BENEVOCLIC_DATA: /home/app/data
             volumes: ["data:/home/app"]
         volumes:

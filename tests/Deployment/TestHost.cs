@@ -49,6 +49,9 @@ public sealed class TestHost : IAsyncDisposable
             ["OVH_SSH_KEY"] = Ssh.PrivateKey,
             ["BENEVOCLIC_PUBLIC_ADDRESS"] = $"http://{Machine.Network.PublicAddress}",
             ["BENEVOCLIC_STATE"] = _state.FullName,
+            ["BENEVOCLIC_STORE"] = "sqlite",
+            ["BENEVOCLIC_IDENTITY"] = "local",
+            ["BENEVOCLIC_FILES"] = "disk",
         };
 
     /// <summary>A server that nothing was deployed to yet; everything runs when this returns.</summary>

@@ -196,7 +196,16 @@ public sealed class TheDoorsOfThisRepositoryTests
     [Fact]
     public void What_is_secret_is_declared() =>
         Assert.Equal(
-            ["proxy MONITORING_PASSWORD required", "relay DISCORD_WEBHOOK_URL optional"],
+            [
+                "api AWS_ACCESS_KEY_ID optional",
+                "api AWS_SECRET_ACCESS_KEY optional",
+                "api FIREBASE_API_KEY optional",
+                "api FIREBASE_PRIVATE_KEY optional",
+                "api MONGODB_URL optional",
+                "api WEBHOOK_SUPPORT_URL optional",
+                "proxy MONITORING_PASSWORD required",
+                "relay DISCORD_WEBHOOK_URL optional",
+            ],
             Ours.Stack.Services.SelectMany(
                     service => service.Secrets,
                     (service, secret) => $"{service.Name} {secret.Name} {(secret.IsRequired ? "required" : "optional")}"
