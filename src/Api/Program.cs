@@ -6,6 +6,7 @@ using Benevoclic.Api.Hosting.Json;
 using Benevoclic.Api.Hosting.Metrics;
 using Benevoclic.Api.Hosting.OpenApi;
 using Benevoclic.Api.Hosting.Requests;
+using Benevoclic.Api.Identity;
 using Benevoclic.Api.Storage;
 using Microsoft.AspNetCore.Connections;
 
@@ -47,6 +48,7 @@ static class Program
         builder.AddApiDocument();
         builder.AddStorage();
         builder.AddUsers();
+        builder.AddIdentity();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -54,6 +56,7 @@ static class Program
         app.UseRouting();
         app.UseBodyLimit();
         app.UseLastRequest();
+        app.UseIdentity();
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDocument();

@@ -1,3 +1,4 @@
+using Benevoclic.Api.Hosting.Bodies;
 using Benevoclic.Api.Hosting.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
@@ -14,7 +15,14 @@ static class ApiDocument
     const string Version = "1.0";
 
     public static void AddApiDocument(this WebApplicationBuilder builder) =>
-        builder.Services.AddOpenApi(Name, document => document.AddDocumentTransformer(DescribeAsync));
+        builder.Services.AddOpenApi(
+            Name,
+            document =>
+            {
+                document.AddDocumentTransformer(DescribeAsync);
+                document.AddOperationTransformer(RequestShape.DescribeAsync);
+            }
+        );
 
     public static void MapApiDocument(this WebApplication app)
     {

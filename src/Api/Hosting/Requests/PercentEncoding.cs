@@ -13,7 +13,7 @@ static class PercentEncoding
         return path.Contains('%') ? path.Split('/').FirstOrDefault(segment => !Decodes(segment)) : null;
     }
 
-    static bool Decodes(string segment)
+    public static bool Decodes(string segment)
     {
         var bytes = new ArrayBufferWriter<byte>(segment.Length + 1);
         for (var i = 0; i < segment.Length; i++)

@@ -11,6 +11,9 @@ public sealed class MetricNamesTests
     static readonly string[] Always =
     [
         "api_last_request_timestamp_seconds",
+        "aspnetcore_authentication_authenticate_duration_seconds_bucket",
+        "aspnetcore_authentication_authenticate_duration_seconds_count",
+        "aspnetcore_authentication_authenticate_duration_seconds_sum",
         "aspnetcore_routing_match_attempts_total",
         "dotnet_assembly_count",
         "dotnet_gc_heap_total_allocated_bytes_total",
