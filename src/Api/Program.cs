@@ -1,5 +1,8 @@
 using Benevoclic.Api.Accounts;
+using Benevoclic.Api.Announcements;
+using Benevoclic.Api.Associations;
 using Benevoclic.Api.Configuration;
+using Benevoclic.Api.Favorites;
 using Benevoclic.Api.Hosting;
 using Benevoclic.Api.Hosting.Health;
 using Benevoclic.Api.Hosting.Json;
@@ -7,7 +10,9 @@ using Benevoclic.Api.Hosting.Metrics;
 using Benevoclic.Api.Hosting.OpenApi;
 using Benevoclic.Api.Hosting.Requests;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Settings;
 using Benevoclic.Api.Storage;
+using Benevoclic.Api.Volunteers;
 using Microsoft.AspNetCore.Connections;
 
 namespace Benevoclic.Api;
@@ -48,6 +53,11 @@ static class Program
         builder.AddApiDocument();
         builder.AddStorage();
         builder.AddUsers();
+        builder.AddVolunteers();
+        builder.AddAssociations();
+        builder.AddOwnerSettings();
+        builder.AddAnnouncements();
+        builder.AddFavorites();
         builder.AddIdentity();
         adjust?.Invoke(builder);
 
@@ -60,6 +70,9 @@ static class Program
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDocument();
+        app.MapVolunteers();
+        app.MapAssociations();
+        app.MapOwnerSettings();
         return app;
     }
 }

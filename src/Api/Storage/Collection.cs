@@ -20,6 +20,9 @@ sealed record Collection(string Name, string Key)
         Instants = ["createdAt", "updatedAt"],
     };
 
+    /// <summary>Found by what is in it: a volunteer and an announcement.</summary>
+    public static readonly Collection Favorites = new("favorites", DocumentId.Field);
+
     /// <summary>Fields that MongoDB keeps as Date. On the wire and in SQLite they are ISO text.</summary>
     public IReadOnlyList<string> Instants { get; init; } = [];
 }

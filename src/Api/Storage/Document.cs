@@ -35,6 +35,9 @@ sealed class Document
 
     public static Document Of(params ReadOnlySpan<(string Name, JsonNode? Value)> fields) => Empty.With(fields);
 
+    public static Document From(JsonObject json) =>
+        Stored(Encoding.UTF8.GetBytes(json.ToJsonString(DocumentWriting.Options)));
+
     public static Document From(JsonElement json) =>
         new(DocumentWriting.Write(writer => DocumentWriting.WriteValue(writer, json)));
 
@@ -56,9 +59,10 @@ sealed class Document
 
     /// <summary>The objects in an array; whatever else is in it is passed over.</summary>
     public IReadOnlyList<Document> List(string name) =>
-        Field(name) is { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(From)]
-            : [];
+        [.. Items(name).Where(item => item.ValueKind == JsonValueKind.Object).Select(From)];
+
+    /// <summary>How many elements an array has, of whatever kind.</summary>
+    public int Count(string name) => Items(name).Count;
 
     public Document? Part(string name) => Field(name) is { ValueKind: JsonValueKind.Object } part ? From(part) : null;
 
@@ -68,14 +72,25 @@ sealed class Document
         var changes = new JsonObject();
         foreach (var (name, value) in fields)
             changes[name] = value;
-        return With(Stored(Encoding.UTF8.GetBytes(changes.ToJsonString(DocumentWriting.Options))));
+        return With(From(changes));
     }
 
     public Document With(Document changes) =>
         new(DocumentWriting.Write(writer => DocumentWriting.WriteMerged(writer, Root, changes.Root)));
 
-    public Document With(string name, IEnumerable<Document> list) =>
-        With(Of((name, new JsonArray([.. list.Select(item => JsonNode.Parse(item.Json.Span))]))));
+    /// <summary>Puts an object at the end of the list; a list that is none begins with it.</summary>
+    public Document Append(string name, Document item) => With(WithItems(name, [.. Items(name), item.Root]));
+
+    /// <summary>
+    /// Keeps the objects of the list that <paramref name="keep"/> wants, and whatever is no object; what is no list stays as it is.
+    /// </summary>
+    public Document Filter(string name, Func<Document, bool> keep)
+    {
+        if (Field(name) is not { ValueKind: JsonValueKind.Array } list)
+            return this;
+        var kept = list.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Object || keep(From(item)));
+        return With(WithItems(name, [.. kept]));
+    }
 
     public Document Without(params IReadOnlyCollection<string> names) =>
         new(
@@ -102,4 +117,10 @@ sealed class Document
     public override string ToString() => Encoding.UTF8.GetString(Json.Span);
 
     JsonElement? Field(string name) => Root.TryGetProperty(name, out var value) ? value : null;
+
+    IReadOnlyList<JsonElement> Items(string name) =>
+        Field(name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];
+
+    static Document WithItems(string name, IReadOnlyList<JsonElement> items) =>
+        new(DocumentWriting.Write(writer => DocumentWriting.WriteItems(writer, name, items)));
 }

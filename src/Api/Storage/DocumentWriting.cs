@@ -42,6 +42,24 @@ static class DocumentWriting
         writer.WriteEndObject();
     }
 
+    public static void WriteItems(Utf8JsonWriter writer, string name, IEnumerable<JsonElement> items)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+            item.WriteTo(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    public static void WriteList(Utf8JsonWriter writer, IEnumerable<Document> documents)
+    {
+        writer.WriteStartArray();
+        foreach (var document in documents)
+            writer.WriteRawValue(document.Json.Span, skipInputValidation: true);
+        writer.WriteEndArray();
+    }
+
     public static void WriteWhere(Utf8JsonWriter writer, JsonElement document, Func<JsonProperty, bool> keep)
     {
         writer.WriteStartObject();

@@ -18,6 +18,9 @@ sealed class Fields(JsonObject body)
     /// <summary>Was it sent at all, also as null?</summary>
     public bool Has(string name) => body.ContainsKey(name);
 
+    /// <summary>Everything that was sent, for the routes that answer with it.</summary>
+    public JsonObject Sent => (JsonObject)body.DeepClone();
+
     /// <summary>For a rule that one request alone has.</summary>
     public void Break(string message) => _broken.Add(message);
 

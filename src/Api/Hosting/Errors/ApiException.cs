@@ -22,4 +22,8 @@ sealed class ApiException : Exception
 
     /// <summary>Form 1 or form 2.</summary>
     public object Body { get; }
+
+    public static ApiException NotFound(string message) => new(StatusCodes.Status404NotFound, message);
+
+    public static ApiException BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
 }

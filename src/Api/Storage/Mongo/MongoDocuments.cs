@@ -8,6 +8,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
 {
     // A rule that accepts what the update's conditions refused has seen a later state. Twice in a row is bad luck, five times is a bug.
     const int Tries = 5;
+    const int DuplicateKey = 11000;
 
     static readonly FindOneAndUpdateOptions<BsonDocument> Changed = new() { ReturnDocument = ReturnDocument.After };
     static readonly SortDefinition<BsonDocument> OldestFirst = new BsonDocument(DocumentId.Field, 1);
@@ -103,6 +104,23 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             ct
         );
 
+    /// <summary>
+    /// Sets fields of the document with this key, or adds one that has <paramref name="added"/> as well. The document as it is then.
+    /// </summary>
+    public Task<Document> PutAsync(string id, Document fields, Document added, CancellationToken ct)
+    {
+        var update = new BsonDocument(
+            "$setOnInsert",
+            ToBson(
+                Document.Of((DocumentId.Field, store.NewId())).With(added.Without([.. fields.Names, collection.Key]))
+            )
+        );
+        // MongoDB refuses an operator without fields.
+        if (fields.Names.Any())
+            update["$set"] = ToBson(fields);
+        return store.RunAsync(Operation("put"), async limit => Bson.ToWire(await PutAsync(id, update, limit)), ct);
+    }
+
     public Task<bool> RemoveAsync(string id, CancellationToken ct) =>
         store.RunAsync(
             Operation("remove"),
@@ -137,6 +155,24 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         UpdateDefinition<BsonDocument> update,
         CancellationToken ct
     ) => documents.FindOneAndUpdateAsync(condition, update, Changed, ct)!;
+
+    async Task<BsonDocument> PutAsync(string id, BsonDocument update, CancellationToken ct)
+    {
+        var options = new FindOneAndUpdateOptions<BsonDocument>
+        {
+            ReturnDocument = ReturnDocument.After,
+            IsUpsert = true,
+        };
+        try
+        {
+            return await documents.FindOneAndUpdateAsync<BsonDocument>(Keyed(id), update, options, ct);
+        }
+        catch (MongoCommandException error) when (error.Code == DuplicateKey)
+        {
+            // Two that saw none both add; the unique index lets one, and now there is one to change.
+            return await documents.FindOneAndUpdateAsync<BsonDocument>(Keyed(id), update, options, ct);
+        }
+    }
 
     async Task<bool> TryAddAsync(Document document, CancellationToken ct)
     {

@@ -22,6 +22,23 @@ sealed record MongoIndex(
     public static readonly IReadOnlyList<MongoIndex> All =
     [
         Id(Collection.Users),
+        Id(Collection.Volunteers),
+        Id(Collection.Associations),
+        Id(Collection.VolunteerSettings),
+        Id(Collection.AssociationSettings),
+        Sparse(Collection.Associations, "idx_asso_volunteers_volunteerId", "volunteers.volunteerId"),
+        Sparse(Collection.Associations, "idx_asso_volunteersWaiting_volunteerId", "volunteersWaiting.volunteerId"),
+        new(Collection.Announcements, "idx_ann_associationId", new("associationId", 1)),
+        Sparse(Collection.Announcements, "idx_ann_participants_id", "participants.id"),
+        Sparse(Collection.Announcements, "idx_ann_volunteers_id", "volunteers.id"),
+        Sparse(Collection.Announcements, "idx_ann_volunteersWaiting_id", "volunteersWaiting.id"),
+        new(
+            Collection.Favorites,
+            "favorites_pair",
+            new BsonDocument { ["volunteerId"] = 1, ["announcementId"] = 1 },
+            IsUnique: true
+        ),
+        new(Collection.Favorites, "favorites_announcementId", new("announcementId", 1)),
         new(Collection.Users, "idx_users_email", new("email", 1), IsUnique: true, IsSparse: true)
         {
             Collation = WithoutCase,
@@ -41,6 +58,9 @@ sealed record MongoIndex(
                 Collation = Collation,
             }
         );
+
+    static MongoIndex Sparse(Collection collection, string name, string field) =>
+        new(collection, name, new(field, 1), IsSparse: true);
 
     static MongoIndex Id(Collection collection) =>
         new(collection, $"{collection.Name}_{collection.Key}", new(collection.Key, 1), IsUnique: true);

@@ -40,7 +40,7 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             Operation("add"),
             session =>
             {
-                var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
+                var added = WithId(document);
                 return TryAdd(session, added) ? added : null;
             }
         );
@@ -52,6 +52,25 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
     /// <summary>Lets the rule decide on what is stored at that moment, and keeps what it says. Null when there is no such document.</summary>
     public Task<Decision?> DecideAsync(string verb, string id, Func<Document, Decision> rule) =>
         store.WriteAsync(Operation(verb), session => Decide(session, id, rule));
+
+    /// <summary>Changes every document that matches, all in one transaction. How many.</summary>
+    public Task<int> ChangeWhereAsync(
+        string verb,
+        Func<Document, Document> change,
+        string condition,
+        params object[] values
+    ) => store.WriteAsync(Operation(verb), session => ChangeWhere(session, change, condition, values));
+
+    /// <summary>What was removed.</summary>
+    public Task<IReadOnlyList<Document>> RemoveWhereAsync(string condition, params object[] values) =>
+        store.WriteAsync(
+            Operation("remove"),
+            session => session.Documents($"DELETE FROM {collection.Name} WHERE {condition} RETURNING document", values)
+        );
+
+    /// <summary>Changes the document of this key, or adds one. The document as it is then.</summary>
+    public Task<Document> PutAsync(string id, Func<Document?, Document> put) =>
+        store.WriteAsync(Operation("put"), session => Put(session, id, put));
 
     public Task<bool> RemoveAsync(string id) =>
         store.WriteAsync(Operation("remove"), session => session.Run(_remove, id) > 0);
@@ -65,6 +84,30 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             session.Run(_change, id, changed);
         return decision;
     }
+
+    int ChangeWhere(SqliteSession session, Func<Document, Document> change, string condition, object[] values)
+    {
+        var rows = session.Rows($"SELECT rowid, document FROM {collection.Name} WHERE {condition}", values);
+        foreach (var (row, document) in rows)
+            session.Run($"UPDATE {collection.Name} SET document = $2 WHERE rowid = $1", row, change(document));
+        return rows.Count;
+    }
+
+    Document Put(SqliteSession session, string id, Func<Document?, Document> put)
+    {
+        var found = session.Document(_find, id);
+        var document = put(found);
+        if (found is not null)
+        {
+            session.Run(_change, id, document);
+            return document;
+        }
+        var added = WithId(document);
+        session.Run(_add, added);
+        return added;
+    }
+
+    Document WithId(Document document) => Document.Of((DocumentId.Field, store.NewId())).With(document);
 
     bool TryAdd(SqliteSession session, Document document)
     {

@@ -57,6 +57,16 @@ sealed class SqliteSession : IDisposable
         return documents;
     }
 
+    /// <summary>Pairs of a row's number and its document.</summary>
+    public IReadOnlyList<(long Row, Document Document)> Rows(string sql, params ReadOnlySpan<object> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var rows = new List<(long, Document)>();
+        while (reader.Read())
+            rows.Add((reader.GetInt64(0), DocumentOf(reader, 1)));
+        return rows;
+    }
+
     public IReadOnlyList<string> Texts(string sql, params ReadOnlySpan<object> values)
     {
         using var reader = Prepare(sql, values).ExecuteReader();
@@ -85,7 +95,8 @@ sealed class SqliteSession : IDisposable
     }
 
     // The column is TEXT, so that people can read it with the sqlite3 program; its bytes are the UTF-8 that goes out.
-    static Document DocumentOf(SqliteDataReader reader) => Storage.Document.Stored(reader.GetFieldValue<byte[]>(0));
+    static Document DocumentOf(SqliteDataReader reader, int column = 0) =>
+        Storage.Document.Stored(reader.GetFieldValue<byte[]>(column));
 
     SqliteCommand Prepare(string sql, ReadOnlySpan<object> values)
     {

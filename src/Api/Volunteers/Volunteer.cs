@@ -1,0 +1,12 @@
+using Benevoclic.Api.Storage;
+
+namespace Benevoclic.Api.Volunteers;
+
+/// <summary>A volunteer's profile; its id is the account's uid.</summary>
+sealed record Volunteer(Document Document)
+{
+    public string Id => Document.Text("volunteerId") ?? "";
+
+    public static Volunteer Of(string uid, VolunteerRequest profile) =>
+        new(Document.Of(("volunteerId", uid)).With(profile.Whole));
+}
