@@ -22,6 +22,8 @@ for word in "$@"; do
   esac
 done
 
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
 if [ "$install" = yes ]; then
   ./benevoclic install
   if ! docker compose version >/dev/null 2>&1 && [ ! -d artifacts/tools/docker-compose ]; then
@@ -36,12 +38,17 @@ if [ "$install" = yes ]; then
       mv "artifacts/tools/caddy-$suite.new" "artifacts/tools/caddy-$suite"
     fi
   done
+  if [ ! -d artifacts/tools/s3rver ]; then
+    command -v npm >/dev/null || as_root apt-get install -y -q --no-install-recommends nodejs npm
+    echo "Installing s3rver of npm into artifacts/tools: the tests keep pictures in this S3 server"
+    npm install --silent --no-fund --no-audit --ignore-scripts --prefix artifacts/tools/s3rver.new s3rver@3.7.1
+    mv artifacts/tools/s3rver.new artifacts/tools/s3rver
+  fi
   # The server of the suite Deployment is a folder with its own Docker and SSH: nothing of that is installed on this machine.
   for pair in debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl shellcheck:shellcheck; do
     if [ -z "$(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}")" ]; then
       echo "Installing ${pair#*:}: the tests need it, to make a server to deploy to or to check our scripts"
-      as_root=$([ "$(id -u)" = 0 ] || echo sudo)
-      $as_root apt-get install -y -q --no-install-recommends "${pair#*:}"
+      as_root apt-get install -y -q --no-install-recommends "${pair#*:}"
     fi
   done
 fi

@@ -3,6 +3,7 @@ using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Associations;
 using Benevoclic.Api.Configuration;
 using Benevoclic.Api.Favorites;
+using Benevoclic.Api.Files;
 using Benevoclic.Api.Hosting;
 using Benevoclic.Api.Hosting.Health;
 using Benevoclic.Api.Hosting.Json;
@@ -59,6 +60,7 @@ static class Program
         builder.AddAnnouncements();
         builder.AddFavorites();
         builder.AddIdentity();
+        builder.AddFiles();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -73,6 +75,7 @@ static class Program
         app.MapVolunteers();
         app.MapAssociations();
         app.MapOwnerSettings();
+        app.MapFiles();
         return app;
     }
 }

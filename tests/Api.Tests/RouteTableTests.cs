@@ -10,9 +10,11 @@ namespace Benevoclic.Api.Tests;
 public sealed class RouteTableTests
 {
     const string Everyone = "everyone";
+    const string LinkHolders = "who has a link";
 
     static readonly Dictionary<string, string> Callers = new()
     {
+        ["GET /files/{**key}"] = LinkHolders,
         ["GET /health"] = Everyone,
         ["GET /health/ready"] = Everyone,
         ["GET /metrics"] = Everyone,

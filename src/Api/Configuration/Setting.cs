@@ -18,6 +18,7 @@ static class Setting
     public const string AwsSecretKey = "AWS_SECRET_ACCESS_KEY";
     public const string AwsBucket = "AWS_BUCKET_NAME";
     public const string AwsEndpoint = "AWS_ENDPOINT_URL";
+    public const string PublicUrl = "BENEVOCLIC_PUBLIC_URL";
     public const string SupportWebhook = "WEBHOOK_SUPPORT_URL";
     public const string Environment = "NODE_ENV";
     public const string Store = "BENEVOCLIC_STORE";
@@ -38,6 +39,7 @@ static class Setting
         AwsSecretKey,
         AwsBucket,
         AwsEndpoint,
+        PublicUrl,
         SupportWebhook,
         Environment,
         Store,
