@@ -23,6 +23,7 @@ static class FilesSetup
                 : new S3Files(s3, services.GetRequiredService<ILogger<S3Files>>()),
             services.GetRequiredService<IMeterFactory>()
         ));
+        builder.Services.AddSingleton<FilesCheck>();
         builder.Services.AddHealthChecks().AddCheck<FilesCheck>("files");
     }
 

@@ -48,6 +48,7 @@ public sealed class FilesOnWatchTests
         await using var api = await RunningApi.StartAsync();
         var well = await StateAsync(api);
         Block(api);
+        api.Clock.Advance(TimeSpan.FromSeconds(2));
 
         var (status, files) = await StateAsync(api);
 

@@ -62,8 +62,11 @@ sealed class DiskFiles(DataFolder data, PublicAddress address, TimeProvider cloc
             ? null
             : Path.Combine(_root, key);
 
-    static async Task WriteAsync(string path, Stream content, CancellationToken ct)
+    async Task WriteAsync(string path, Stream content, CancellationToken ct)
     {
+        // A volume that is not mounted is no empty folder: pictures in its place would be lost with it.
+        if (!Directory.Exists(data.Path))
+            throw new DirectoryNotFoundException(data.Path);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
         var partial = Path.Combine(folder, $".partial-{Guid.CreateVersion7():N}");
         try

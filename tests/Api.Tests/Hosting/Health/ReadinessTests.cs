@@ -11,11 +11,11 @@ public sealed class ReadinessTests
         await using var api = await RunningApi.StartAsync();
 
         Assert.Equal(
-            """{"status":"ready","dependencies":[{"name":"process","state":"healthy","reason":"running"},{"name":"data folder","state":"healthy","reason":"it can be written"},{"name":"store","state":"healthy","reason":"SQLite: it can be written"}]}""",
+            """{"status":"ready","dependencies":[{"name":"process","state":"healthy","reason":"running"},{"name":"data folder","state":"healthy","reason":"it can be written"},{"name":"store","state":"healthy","reason":"SQLite: it can be written"},{"name":"files","state":"healthy","reason":"they can be kept"}]}""",
             await api.GetTextAsync("/health/ready")
         );
         Assert.All(
-            Directory.EnumerateFileSystemEntries(api.DataFolder).Select(Path.GetFileName),
+            Directory.EnumerateFiles(api.DataFolder, "*", SearchOption.AllDirectories).Select(Path.GetFileName),
             name => Assert.StartsWith("benevoclic.db", name, StringComparison.Ordinal)
         );
     }
