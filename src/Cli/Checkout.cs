@@ -16,6 +16,9 @@ sealed record Checkout(string Root, Installation Installation, ServiceStack Stac
             .Cast<DictionaryEntry>()
             .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "");
 
+    /// <summary>By service: the tag of its image where each has its own; see <see cref="Images.ImageTags"/>.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     /// <exception cref="CommandException">We are not inside the repository.</exception>
     public static string FindRoot()
     {

@@ -55,6 +55,7 @@ static class CommandLine
             StatusCommand.Create(open),
             LogsCommand.Create(open),
             CheckCommand.Create(open),
+            SecretsCommand.Create(open),
             PreflightCommand.Create(open),
             SetupCommand.Create(open),
             BuildCommand.Create(open),

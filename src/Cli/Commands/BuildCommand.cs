@@ -20,7 +20,8 @@ static class BuildCommand
         };
         var tag = new Option<string?>("--tag", "--release")
         {
-            Description = $"The image's tag; otherwise {ImagePlan.TagVariable}, otherwise dev",
+            Description =
+                $"The image's tag; otherwise {ImagePlan.TagVariable}, otherwise dev. {ImageTags.OfCommit}: the commit that last changed the program",
         };
         var command = new Command("build", "Make the container images of our own programs") { services, push, tag };
         command.SetAction(
@@ -41,12 +42,13 @@ static class BuildCommand
     {
         var checkout = Checkout.Load(session.Root);
         var variables = Variables(checkout, tag);
+        var tags = await ImageTags.ReadAsync(checkout, variables, ct);
         var revision = await Revision.OfAsync(session.Root, ct);
         var builds = ImagePlan
             .Services(checkout.Stack, names)
             .Select(service => new ImageBuild(
                 service.Local!.Project!,
-                ImagePlan.Reference(service, variables, push),
+                ImagePlan.Reference(service, Own(variables, tags, service.Name), push),
                 push,
                 revision,
                 checkout.Installation.Repository
@@ -71,6 +73,15 @@ static class BuildCommand
         var seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         session.Terminal.Line($"✓ {build.Reference}{(build.Push ? $"@{digest}" : "")}  {seconds} s", "green");
     }
+
+    static IReadOnlyDictionary<string, string> Own(
+        Dictionary<string, string> variables,
+        IReadOnlyDictionary<string, string> tags,
+        string service
+    ) =>
+        tags.TryGetValue(service, out var own)
+            ? new Dictionary<string, string>(variables) { [ImagePlan.TagVariable] = own }
+            : variables;
 
     /// <exception cref="CommandException">The tag cannot be one.</exception>
     static Dictionary<string, string> Variables(Checkout checkout, string? tag)

@@ -1,5 +1,6 @@
 using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Deploying.Receipts;
+using Benevoclic.Cli.Images;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
@@ -13,11 +14,18 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
 
     public HostFolder Folder { get; } = new(checkout.Installation.Host.Folder);
 
-    public static async Task<HostSession> OpenAsync(Checkout checkout, string? host, CancellationToken ct) =>
-        new(
-            checkout,
-            await Hosts.OpenAsync(host, checkout.Installation.Host, Checkout.ProcessEnvironment, _ => false, ct)
+    public static async Task<HostSession> OpenAsync(Checkout checkout, string? host, CancellationToken ct)
+    {
+        var environment = Checkout.ProcessEnvironment;
+        var tags = await ImageTags.ReadAsync(checkout, environment, ct);
+        return new(
+            checkout with
+            {
+                Tags = tags,
+            },
+            await Hosts.OpenAsync(host, checkout.Installation.Host, environment, _ => false, ct)
         );
+    }
 
     /// <exception cref="CommandException">The host cannot say.</exception>
     public async Task<HostFacts> FactsAsync(CancellationToken ct)
@@ -72,11 +80,7 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
 
     /// <summary>The named services in the order in which they start; all of them when none is named.</summary>
     /// <exception cref="CommandException">A name is unknown.</exception>
-    public IReadOnlyList<Service> Choose(IReadOnlyList<string> names)
-    {
-        var chosen = names.Select(checkout.Stack.Find).ToList();
-        return [.. checkout.Stack.Services.Where(service => names.Count == 0 || chosen.Contains(service))];
-    }
+    public IReadOnlyList<Service> Choose(IReadOnlyList<string> names) => checkout.Stack.Choose(names);
 
     /// <summary>Looks on from the public side: at the service that must never be away, whatever is deployed.</summary>
     /// <returns>Null when none such runs yet: there is nothing to be seen.</returns>
@@ -101,5 +105,5 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => shell.DisposeAsync();
 
-    ServiceRenderer Renderer => new(checkout, Folder, Checkout.ProcessEnvironment);
+    public ServiceRenderer Renderer => new(checkout, Folder, Checkout.ProcessEnvironment);
 }

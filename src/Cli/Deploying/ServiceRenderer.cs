@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Benevoclic.Cli.Config;
+using Benevoclic.Cli.Images;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
 using YamlDotNet.RepresentationModel;
@@ -36,7 +37,14 @@ sealed class ServiceRenderer(Checkout checkout, HostFolder folder, IReadOnlyDict
     }
 
     /// <summary>The image that the compose file names, variables put in.</summary>
-    public string ImageOf(Service service) => Put(service.Image, "dev");
+    public string ImageOf(Service service) =>
+        Put(
+            service.Image,
+            name =>
+                name == ImagePlan.TagVariable && checkout.Tags.TryGetValue(service.Name, out var tag)
+                    ? tag
+                    : Variable(name, "dev")
+        );
 
     string Compose(Service service, string image, string release, string definition)
     {
@@ -188,11 +196,13 @@ sealed class ServiceRenderer(Checkout checkout, HostFolder folder, IReadOnlyDict
         return node;
     }
 
-    string Put(string text, string release)
+    string Put(string text, string release) => Put(text, name => Variable(name, release));
+
+    static string Put(string text, Func<string, string?> variable)
     {
         try
         {
-            return Interpolation.Apply(text, name => Variable(name, release));
+            return Interpolation.Apply(text, variable);
         }
         catch (FormatException e)
         {

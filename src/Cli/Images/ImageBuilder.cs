@@ -28,7 +28,8 @@ sealed partial class ImageBuilder(string root)
     public async Task<string> RunAsync(ImageBuild build, CancellationToken ct)
     {
         var start = new ProcessStartInfo("dotnet", build.Arguments) { WorkingDirectory = root };
-        foreach (var (name, value) in build.Environment)
+        var login = RegistryLogin.For(build.Push ? build.Reference.Registry : null, Checkout.ProcessEnvironment);
+        foreach (var (name, value) in build.Environment.Concat(login))
         {
             // Who has set it knows better.
             start.Environment.TryAdd(name, value);
@@ -43,7 +44,7 @@ sealed partial class ImageBuilder(string root)
             $"The image {build.Reference} could not be made:\n{Errors(output)}",
             build.Push
                 ? $"If the registry wants to know who you are, type: docker login {build.Reference.Registry}, or set "
-                    + "DOTNET_CONTAINER_REGISTRY_UNAME and DOTNET_CONTAINER_REGISTRY_PWORD."
+                    + "DOCKERHUB_USERNAME and DOCKERHUB_TOKEN (Docker Hub), or DOTNET_CONTAINER_REGISTRY_UNAME and DOTNET_CONTAINER_REGISTRY_PWORD."
                 : "Mend it, then type the same again. Does Docker run? Type: docker info"
         );
     }

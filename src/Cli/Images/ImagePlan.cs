@@ -9,6 +9,9 @@ static class ImagePlan
     public const string TagVariable = "BENEVOCLIC_TAG";
     public const string RegistryVariable = "BENEVOCLIC_REGISTRY";
 
+    /// <summary>What comes before <c>api</c> and <c>relay</c>: Docker Hub allows an account and one name, <c>marie/benevoclic-api</c>.</summary>
+    public const string NamesVariable = "BENEVOCLIC_IMAGES";
+
     /// <summary>The services whose programs are projects of this repository; all of them when none is named.</summary>
     /// <exception cref="CommandException">A name is unknown, or is that of a service whose image others make.</exception>
     public static IReadOnlyList<Service> Services(ServiceStack stack, IReadOnlyList<string> names)
@@ -47,7 +50,7 @@ static class ImagePlan
             throw new CommandException(
                 ExitCode.Usage,
                 $"{reference} names no registry to push to.",
-                $"Type: {RegistryVariable}=ghcr.io/your-team ./benevoclic build --push"
+                $"Type: {RegistryVariable}=ghcr.io/your-team ./benevoclic build --push, or for Docker Hub: {RegistryVariable}=docker.io {NamesVariable}=your-account/benevoclic-"
             );
         }
         if (!push && reference.Registry?.Contains(':', StringComparison.Ordinal) == true)

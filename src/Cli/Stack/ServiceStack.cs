@@ -42,6 +42,14 @@ sealed class ServiceStack
         Services.FirstOrDefault(service => service.Name == name)
         ?? throw Unknown(name, [.. Services.Select(service => service.Name)]);
 
+    /// <summary>The named services in the order in which they start; all of them when none is named.</summary>
+    /// <exception cref="CommandException">A name is unknown.</exception>
+    public IReadOnlyList<Service> Choose(IReadOnlyList<string> names)
+    {
+        var chosen = names.Select(Find).ToList();
+        return [.. Services.Where(service => names.Count == 0 || chosen.Contains(service))];
+    }
+
     /// <summary>The service at an end of the alert path; null when there is none.</summary>
     public Service? At(AlertPathEnd end) => Services.FirstOrDefault(service => service.AlertPath == end);
 

@@ -107,7 +107,8 @@ public sealed class ImageBuildTests
 
 public sealed class ImagePlanTests
 {
-    const string Image = "${BENEVOCLIC_REGISTRY:+${BENEVOCLIC_REGISTRY:-}/}benevoclic/api:${BENEVOCLIC_TAG:-dev}";
+    const string Image =
+        "${BENEVOCLIC_REGISTRY:+${BENEVOCLIC_REGISTRY:-}/}${BENEVOCLIC_IMAGES:-benevoclic/}api:${BENEVOCLIC_TAG:-dev}";
 
     static readonly ServiceStack Stack = new()
     {

@@ -1,5 +1,4 @@
 using Benevoclic.Cli.Servers;
-using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Tests.Servers;
 
@@ -85,27 +84,6 @@ public sealed class PreflightTests
             Judge($"{Ready}\npublished	/x	no	{address}	8080"),
             finding => finding.Text.Contains("8080", StringComparison.Ordinal)
         );
-
-    [Fact]
-    public void A_missing_secret_is_named_and_a_set_one_not_shown()
-    {
-        var service = AService.Named("proxy") with
-        {
-            Secrets =
-            [
-                new ServiceSecret("PASSWORD", true),
-                new ServiceSecret("SET", true),
-                new ServiceSecret("MAY", false),
-            ],
-        };
-
-        var findings = PreflightWish
-            .MissingSecrets([service], new Dictionary<string, string> { ["SET"] = "value" })
-            .ToList();
-
-        Assert.Equal([Verdict.Problem, Verdict.Good], findings.Select(finding => finding.Verdict));
-        Assert.DoesNotContain(findings, finding => finding.ToString().Contains("value", StringComparison.Ordinal));
-    }
 
     static IEnumerable<Finding> Problems(string facts) =>
         Judge(facts).Where(finding => finding.Verdict == Verdict.Problem);
