@@ -14,6 +14,7 @@ interface IUsers
     Task<User?> AddAsync(User user, CancellationToken ct);
 
     /// <summary>Sets these fields and no others. The account after the change, null when there is none.</summary>
+    /// <exception cref="TakenException">Another account has the email.</exception>
     Task<User?> ChangeAsync(string id, Document fields, CancellationToken ct);
 
     /// <summary>False when there is none.</summary>

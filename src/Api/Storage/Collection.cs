@@ -5,6 +5,7 @@ namespace Benevoclic.Api.Storage;
 sealed record Collection(string Name, string Key)
 {
     public static readonly Collection Users = new("users", "userId") { Instants = ["updatedAt"] };
+    public static readonly Collection LocalAccounts = new("local_accounts", "uid");
     public static readonly Collection Volunteers = new("volunteers", "volunteerId");
     public static readonly Collection Associations = new("associations", "associationId");
     public static readonly Collection Announcements = new("announcements", DocumentId.Field)

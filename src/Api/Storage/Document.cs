@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Benevoclic.Api.Hosting.Json;
 
 namespace Benevoclic.Api.Storage;
 
@@ -56,6 +57,9 @@ sealed class Document
 
     public double? Number(string name) =>
         Field(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+
+    public DateTimeOffset? Instant(string name) =>
+        Text(name) is { } text && MillisecondTime.TryParse(text, out var instant) ? instant : null;
 
     /// <summary>The objects in an array; whatever else is in it is passed over.</summary>
     public IReadOnlyList<Document> List(string name) =>

@@ -13,12 +13,7 @@ sealed class EachStoreAttribute : DataAttribute
     ) =>
         new([
             new TheoryDataRow<StoreKind>(StoreKind.Sqlite),
-            new TheoryDataRow<StoreKind>(StoreKind.Mongo)
-            {
-                Skip = TestStore.MongoUrl is null
-                    ? $"{TestStore.MongoVariable} is not set: it names a MongoDB server that tests may fill, ./test.sh starts one"
-                    : null,
-            },
+            new TheoryDataRow<StoreKind>(StoreKind.Mongo) { Skip = TestStore.WhyNoMongo },
         ]);
 
     public override bool SupportsDiscoveryEnumeration() => true;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using MongoDB.Driver;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 
@@ -62,6 +63,8 @@ sealed class RunningApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        if (App.Services.GetService<IMongoDatabase>() is { } database)
+            await database.Client.DropDatabaseAsync(database.DatabaseNamespace.DatabaseName, CancellationToken.None);
         await App.DisposeAsync();
         _folder.Dispose();
     }

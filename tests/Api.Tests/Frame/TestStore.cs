@@ -29,6 +29,12 @@ sealed class TestStore : IAsyncDisposable
     public static string? MongoUrl { get; } =
         Environment.GetEnvironmentVariable(MongoVariable) is { Length: > 0 } url ? url : null;
 
+    /// <summary>Null when tests with MongoDB can run.</summary>
+    public static string? WhyNoMongo { get; } =
+        MongoUrl is null
+            ? $"{MongoVariable} is not set: it names a MongoDB server that tests may fill, ./test.sh starts one"
+            : null;
+
     public StoreKind Kind { get; }
 
     public string Database { get; }

@@ -16,6 +16,7 @@ sealed record ErrorAnswer(int StatusCode, object Body, TimeSpan? RetryAfter = nu
             {
                 RetryAfter = UnavailableException.RetryAfter,
             },
+            TooManyAttemptsException many => Plain(429, many.Message) with { RetryAfter = many.RetryAfter },
             ApiException expected => new(expected.StatusCode, expected.Body),
             BadHttpRequestException { InnerException: JsonException json } => Plain(400, Place(json)),
             BadHttpRequestException bad => For(bad.StatusCode, bad.Message),

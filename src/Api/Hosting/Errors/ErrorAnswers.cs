@@ -73,7 +73,7 @@ sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnswers> lo
         context.Response.StatusCode = answer.StatusCode;
         context.Response.Headers.Allow = default;
         if (answer.RetryAfter is { } pause)
-            context.Response.Headers.RetryAfter = $"{pause.TotalSeconds:0}";
+            context.Response.Headers.RetryAfter = $"{Math.Ceiling(pause.TotalSeconds):0}";
         return context.Response.WriteAsJsonAsync(answer.Body, answer.Body.GetType(), context.RequestAborted);
     }
 

@@ -62,6 +62,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     }
 
     /// <summary>Sets these fields. Null when there is no such document.</summary>
+    /// <exception cref="TakenException"/>
     public Task<Document?> ChangeAsync(string id, Document fields, CancellationToken ct)
     {
         // MongoDB refuses an update that sets nothing.
@@ -150,11 +151,21 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
 
     public BsonDocument ToBson(Document document) => Bson.FromWire(document, collection);
 
-    Task<BsonDocument?> UpdateAsync(
+    async Task<BsonDocument?> UpdateAsync(
         FilterDefinition<BsonDocument> condition,
         UpdateDefinition<BsonDocument> update,
         CancellationToken ct
-    ) => documents.FindOneAndUpdateAsync(condition, update, Changed, ct)!;
+    )
+    {
+        try
+        {
+            return await documents.FindOneAndUpdateAsync(condition, update, Changed, ct);
+        }
+        catch (MongoCommandException error) when (error.Code == DuplicateKey)
+        {
+            throw new TakenException(error);
+        }
+    }
 
     async Task<BsonDocument> PutAsync(string id, BsonDocument update, CancellationToken ct)
     {

@@ -21,6 +21,8 @@ sealed record MongoIndex(
 
     public static readonly IReadOnlyList<MongoIndex> All =
     [
+        Id(Collection.LocalAccounts),
+        new(Collection.LocalAccounts, "local_accounts_email", new("email", 1), IsUnique: true),
         Id(Collection.Users),
         Id(Collection.Volunteers),
         Id(Collection.Associations),

@@ -46,6 +46,7 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
         );
 
     /// <summary>Sets these fields. Null when there is no such document.</summary>
+    /// <exception cref="TakenException"/>
     public async Task<Document?> ChangeAsync(string id, Document fields) =>
         (await DecideAsync("change", id, document => Decision.To(document.With(fields))))?.Changed;
 
@@ -81,7 +82,7 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             return null;
         var decision = rule(document);
         if (decision.Changed is { } changed)
-            session.Run(_change, id, changed);
+            Change(session, id, changed);
         return decision;
     }
 
@@ -108,6 +109,18 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
     }
 
     Document WithId(Document document) => Document.Of((DocumentId.Field, store.NewId())).With(document);
+
+    void Change(SqliteSession session, string id, Document document)
+    {
+        try
+        {
+            session.Run(_change, id, document);
+        }
+        catch (SqliteException error) when (error.SqliteExtendedErrorCode == SqliteFault.UniqueConstraint)
+        {
+            throw new TakenException(error);
+        }
+    }
 
     bool TryAdd(SqliteSession session, Document document)
     {

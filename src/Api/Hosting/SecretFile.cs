@@ -1,0 +1,39 @@
+namespace Benevoclic.Api.Hosting;
+
+/// <summary>A key that this program makes for itself: at the first need, in the data folder, readable by its owner alone.</summary>
+static class SecretFile
+{
+    /// <exception cref="IOException"/>
+    /// <exception cref="UnauthorizedAccessException"/>
+    public static byte[] ReadOrMake(string path, Func<byte[]> make)
+    {
+        if (!File.Exists(path))
+            Make(path, make());
+        return File.ReadAllBytes(path);
+    }
+
+    // Whole or not at all, and never over another one: during a deploy two start on one folder.
+    static void Make(string path, byte[] content)
+    {
+        var draft = $"{path}-{Guid.CreateVersion7():N}";
+        Write(draft, content);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    static void Write(string path, byte[] content)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Benevoclic.Api.Identity;
+
+enum EmailChange
+{
+    Done,
+    NoSuchAccount,
+    Taken,
+}
