@@ -23,6 +23,10 @@ static class SecretFile
         }
         catch (IOException) when (File.Exists(path))
         {
+            // Another process was first: its key is the one.
+        }
+        finally
+        {
             File.Delete(draft);
         }
     }

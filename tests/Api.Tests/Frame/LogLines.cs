@@ -8,6 +8,8 @@ sealed class LogLines : ILoggerProvider
 {
     readonly ConcurrentQueue<string> _lines = new();
 
+    public IEnumerable<string> All => _lines;
+
     public IEnumerable<string> Errors => _lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);

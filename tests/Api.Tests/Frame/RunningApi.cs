@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +19,7 @@ sealed class RunningApi : IAsyncDisposable
 {
     readonly TemporaryFolder _folder = new();
 
-    RunningApi(Action<WebApplication>? map, string[] settings)
+    RunningApi(Action<WebApplication>? map, Action<WebApplicationBuilder>? adjust, string[] settings)
     {
         string[] defaults =
         [
@@ -27,7 +29,7 @@ sealed class RunningApi : IAsyncDisposable
             "--BENEVOCLIC_IDENTITY=local",
             "--BENEVOCLIC_FILES=disk",
         ];
-        App = Program.Build([.. defaults, .. settings], Adjust);
+        App = Program.Build([.. defaults, .. settings], Adjust + adjust);
         map?.Invoke(App);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
     }
@@ -46,9 +48,17 @@ sealed class RunningApi : IAsyncDisposable
 
     /// <param name="map">Endpoints that only this test needs.</param>
     /// <param name="settings">Like environment variables: "--NODE_ENV=production".</param>
-    public static async Task<RunningApi> StartAsync(Action<WebApplication>? map = null, params string[] settings)
+    public static Task<RunningApi> StartAsync(Action<WebApplication>? map = null, params string[] settings) =>
+        StartAdjustedAsync(null, map, settings);
+
+    /// <param name="adjust">Replaces services: what stands for somebody else's server.</param>
+    public static async Task<RunningApi> StartAdjustedAsync(
+        Action<WebApplicationBuilder>? adjust,
+        Action<WebApplication>? map = null,
+        params string[] settings
+    )
     {
-        var api = new RunningApi(map, settings);
+        var api = new RunningApi(map, adjust, settings);
         await api.App.StartAsync(TestContext.Current.CancellationToken);
         api.Client.BaseAddress = new Uri(api.App.Urls.Single());
         return api;
@@ -59,6 +69,24 @@ sealed class RunningApi : IAsyncDisposable
 
     public Task<string> GetTextAsync(string address) =>
         Client.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    /// <param name="by">Whose token goes along; nobody's by default.</param>
+    /// <param name="body">Text is sent as it is, anything else as its JSON.</param>
+    public async Task<Answer> AskAsync(HttpMethod method, string address, Person? by = null, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (by is not null)
+            request.Headers.Authorization = new("Bearer", by.Token);
+        if (body is not null)
+            request.Content = new StringContent(
+                body as string ?? JsonSerializer.Serialize(body),
+                Encoding.UTF8,
+                "application/json"
+            );
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new(answer.StatusCode, text);
+    }
 
     public async ValueTask DisposeAsync()
     {

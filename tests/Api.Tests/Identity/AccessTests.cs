@@ -1,3 +1,4 @@
+using System.Net;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Tests.Frame;
 using Microsoft.AspNetCore.Builder;
@@ -8,6 +9,8 @@ namespace Benevoclic.Api.Tests.Identity;
 public sealed class AccessTests
 {
     const string Missing = """{"message":"Token manquant ou invalide","error":"Unauthorized","statusCode":401}""";
+    const string NoRights =
+        """{"message":"Vous n'avez pas les droits nécessaires","error":"Forbidden","statusCode":403}""";
     const string Rejected = """{"message":"Token invalide","error":"Unauthorized","statusCode":401}""";
 
     [Theory]
@@ -52,6 +55,22 @@ public sealed class AccessTests
         );
         Assert.Equal(404, Wire.StatusOf(await Wire.AskAsync(api.Address, "GET", "/nope", header)));
         Assert.Equal(404, Wire.StatusOf(await Wire.AskAsync(api.Address, "POST", "/any", header)));
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Volunteer, HttpStatusCode.Forbidden)]
+    [InlineData(Roles.Association, HttpStatusCode.OK)]
+    [InlineData(Roles.Admin, HttpStatusCode.OK)]
+    public async Task A_role_opens_its_routes_and_no_others(string? role, HttpStatusCode status)
+    {
+        await using var api = await StartAsync();
+        var person = Person.With(api, Roles.Parse(role));
+
+        var answer = await api.AskAsync(HttpMethod.Get, "/role", person);
+        Assert.Equal((status, status == HttpStatusCode.OK ? "role" : NoRights), (answer.Status, answer.Body));
+        Assert.Equal("any", (await api.AskAsync(HttpMethod.Get, "/any", person)).Body);
+        Assert.Equal(person.Uid, (await api.AskAsync(HttpMethod.Get, "/known", person)).Body);
     }
 
     static Task<RunningApi> StartAsync() =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Benevoclic.Api.Configuration;
 
 namespace Benevoclic.Api.Identity.Firebase;
@@ -13,7 +14,19 @@ sealed record FirebaseSettings(string Project, string ApiKey, string ClientEmail
 
     public string Issuer => $"https://securetoken.google.com/{Project}";
 
-    public static FirebaseSettings From(IConfiguration configuration) =>
+    /// <exception cref="SettingsException">The private key is none.</exception>
+    public static FirebaseSettings From(IConfiguration configuration)
+    {
+        var settings = Read(configuration);
+        if (settings.Emulator is null && !IsKey(settings.PrivateKey))
+            throw new SettingsException([
+                $"{Setting.FirebasePrivateKey}: found something that is no private key (it is not shown), "
+                    + "allowed: PEM, as in the JSON file of the service account: -----BEGIN PRIVATE KEY-----\\n…",
+            ]);
+        return settings;
+    }
+
+    static FirebaseSettings Read(IConfiguration configuration) =>
         new(
             configuration.Find(Setting.FirebaseProject) ?? "",
             configuration.Find(Setting.FirebaseApiKey) ?? EmulatorKey,
@@ -27,4 +40,18 @@ sealed record FirebaseSettings(string Project, string ApiKey, string ClientEmail
         new(Emulator is null ? $"https://{service}/{path}" : $"http://{Emulator}/{service}/{path}");
 
     public override string ToString() => $"Firebase project {Project}";
+
+    static bool IsKey(string pem)
+    {
+        try
+        {
+            using var key = RSA.Create();
+            key.ImportFromPem(pem);
+            return true;
+        }
+        catch (Exception error) when (error is ArgumentException or CryptographicException)
+        {
+            return false;
+        }
+    }
 }

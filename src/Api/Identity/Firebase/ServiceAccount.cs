@@ -1,4 +1,3 @@
-using Benevoclic.Api.Configuration;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -17,6 +16,7 @@ sealed class ServiceAccount
         "https://www.googleapis.com/auth/cloud-platform",
         "https://www.googleapis.com/auth/identitytoolkit",
     ];
+    static readonly TimeSpan TokenPatience = TimeSpan.FromSeconds(1);
     static readonly TimeSpan CustomTokenLifetime = TimeSpan.FromHours(1);
 
     readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -24,7 +24,6 @@ sealed class ServiceAccount
     readonly TimeProvider _clock;
     readonly ServiceAccountCredential? _credential;
 
-    /// <exception cref="SettingsException">The private key is none.</exception>
     public ServiceAccount(FirebaseSettings settings, IHttpMessageHandlerFactory handlers, TimeProvider clock)
     {
         _settings = settings;
@@ -67,17 +66,11 @@ sealed class ServiceAccount
             HttpClientFactory = new OurClients(handlers),
             DefaultExponentialBackOffPolicy = ExponentialBackOffPolicy.None,
         };
-        try
-        {
-            return new ServiceAccountCredential(initializer.FromPrivateKey(settings.PrivateKey));
-        }
-        catch (Exception error)
-            when (error is ArgumentException or FormatException or System.Security.Cryptography.CryptographicException)
-        {
-            throw new SettingsException([
-                $"{Setting.FirebasePrivateKey}: not a private key in PEM form (-----BEGIN PRIVATE KEY----- …)",
-            ]);
-        }
+        var credential = new ServiceAccountCredential(initializer.FromPrivateKey(settings.PrivateKey));
+        // All callers share one request for a token, and none of them can cancel it: it must end by itself. The library sends it
+        // three times.
+        credential.HttpClient.Timeout = TokenPatience;
+        return credential;
     }
 
     /// <summary>Lets Google's library connect as all other calls to Google do.</summary>

@@ -1,0 +1,13 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Benevoclic.Api.Tests.Frame;
+
+/// <param name="Body">As it was sent.</param>
+sealed record Answer(HttpStatusCode Status, string Body)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>Of an object, or of one of form 1's errors: the field as text.</summary>
+    public string? this[string field] => Json[field]?.ToString();
+}
