@@ -43,8 +43,9 @@ if [ "$install" = yes ]; then
     echo "Installing s3rver of npm into artifacts/tools: the tests keep pictures in this S3 server"
     npm install --silent --no-fund --no-audit --ignore-scripts --prefix artifacts/tools/s3rver.new s3rver@3.7.1
     mv artifacts/tools/s3rver.new artifacts/tools/s3rver
+  fi
   # Google's emulator of Firebase Auth: the API's accounts are tested against it.
-  if command -v npm >/dev/null && ! cmp -s tests/tools/firebase/package-lock.json artifacts/tools/firebase/package-lock.json; then
+  if ! cmp -s tests/tools/firebase/package-lock.json artifacts/tools/firebase/package-lock.json; then
     echo "Installing Google's emulator of Firebase into artifacts/tools: the tests of accounts run against it"
     rm -rf artifacts/tools/firebase artifacts/tools/firebase.new
     mkdir -p artifacts/tools/firebase.new
