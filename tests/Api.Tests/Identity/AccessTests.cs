@@ -65,7 +65,7 @@ public sealed class AccessTests
     public async Task A_role_opens_its_routes_and_no_others(string? role, HttpStatusCode status)
     {
         await using var api = await StartAsync();
-        var person = Person.With(api, Roles.Parse(role));
+        var person = Someone.With(api, Roles.Parse(role));
 
         var answer = await api.AskAsync(HttpMethod.Get, "/role", person);
         Assert.Equal((status, status == HttpStatusCode.OK ? "role" : NoRights), (answer.Status, answer.Body));

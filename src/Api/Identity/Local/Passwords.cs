@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Benevoclic.Api.Identity.Local;
 
@@ -7,10 +8,14 @@ sealed class Passwords
 {
     static readonly LocalAccount Nobody = new(Storage.Document.Empty);
 
-    readonly PasswordHasher<LocalAccount> _hasher = new();
+    readonly PasswordHasher<LocalAccount> _hasher;
     readonly string _decoy;
 
-    public Passwords() => _decoy = Hash("the password of nobody");
+    public Passwords(IOptions<PasswordHasherOptions> cost)
+    {
+        _hasher = new(cost);
+        _decoy = Hash("the password of nobody");
+    }
 
     public string Hash(string password) => _hasher.HashPassword(Nobody, password);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Benevoclic.Api.Tests.Frame;
 
 /// <param name="Body">As it was sent.</param>
-sealed record Answer(HttpStatusCode Status, string Body)
+sealed record WireAnswer(HttpStatusCode Status, string Body)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 
