@@ -13,6 +13,7 @@ using Benevoclic.Api.Hosting.Requests;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Settings;
 using Benevoclic.Api.Storage;
+using Benevoclic.Api.Support;
 using Benevoclic.Api.Volunteers;
 using Microsoft.AspNetCore.Connections;
 
@@ -61,6 +62,7 @@ static class Program
         builder.AddFavorites();
         builder.AddIdentity();
         builder.AddFiles();
+        builder.AddSupport();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -75,6 +77,8 @@ static class Program
         app.MapVolunteers();
         app.MapAssociations();
         app.MapOwnerSettings();
+        app.MapFavorites();
+        app.MapSupport();
         app.MapFiles();
         return app;
     }

@@ -24,6 +24,12 @@ sealed record Collection(string Name, string Key)
     /// <summary>Found by what is in it: a volunteer and an announcement.</summary>
     public static readonly Collection Favorites = new("favorites", DocumentId.Field);
 
+    /// <summary>What people reported to the team.</summary>
+    public static readonly Collection Support = new("support", DocumentId.Field)
+    {
+        Instants = ["createdAt", "updatedAt"],
+    };
+
     /// <summary>Fields that MongoDB keeps as Date. On the wire and in SQLite they are ISO text.</summary>
     public IReadOnlyList<string> Instants { get; init; } = [];
 }

@@ -47,6 +47,26 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             ct
         );
 
+    public Task<IReadOnlyList<Document>> PageWhereAsync(
+        FilterDefinition<BsonDocument> condition,
+        SortDefinition<BsonDocument> order,
+        int skip,
+        int limit,
+        CancellationToken ct
+    ) =>
+        store.RunAsync(
+            Operation("list"),
+            async cut => AllOf(await documents.Find(condition).Sort(order).Skip(skip).Limit(limit).ToListAsync(cut)),
+            ct
+        );
+
+    public Task<long> CountWhereAsync(FilterDefinition<BsonDocument> condition, CancellationToken ct) =>
+        store.RunAsync(
+            Operation("count"),
+            limit => documents.CountDocumentsAsync(condition, cancellationToken: limit),
+            ct
+        );
+
     public Task<long> CountAsync(CancellationToken ct) =>
         store.RunAsync(
             Operation("count"),

@@ -41,6 +41,9 @@ sealed record MongoIndex(
             IsUnique: true
         ),
         new(Collection.Favorites, "favorites_announcementId", new("announcementId", 1)),
+        new(Collection.Support, "support_createdAt", new("createdAt", -1)),
+        Sparse(Collection.Support, "support_userId", "userId"),
+        Sparse(Collection.Support, "support_announcementId", "announcementId"),
         new(Collection.Users, "idx_users_email", new("email", 1), IsUnique: true, IsSparse: true)
         {
             Collation = WithoutCase,

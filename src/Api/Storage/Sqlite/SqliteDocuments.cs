@@ -32,6 +32,27 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
                 session.Documents($"SELECT document FROM {collection.Name} WHERE {condition} ORDER BY rowid", values)
         );
 
+    /// <param name="order">Columns, as SQL wants them.</param>
+    public Task<IReadOnlyList<Document>> PageWhereAsync(
+        string condition,
+        string order,
+        int skip,
+        int limit,
+        params object[] values
+    )
+    {
+        var (from, count) = ($"${values.Length + 1}", $"${values.Length + 2}");
+        var sql =
+            $"SELECT document FROM {collection.Name} WHERE {condition} ORDER BY {order} LIMIT {count} OFFSET {from}";
+        return store.ReadAsync(Operation("list"), session => session.Documents(sql, [.. values, skip, limit]));
+    }
+
+    public Task<long> CountWhereAsync(string condition, params object[] values) =>
+        store.ReadAsync(
+            Operation("count"),
+            session => session.Number($"SELECT count(*) FROM {collection.Name} WHERE {condition}", values)
+        );
+
     public Task<long> CountAsync() => store.ReadAsync(Operation("count"), session => session.Number(_count));
 
     /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
