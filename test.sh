@@ -70,7 +70,7 @@ if [ -z "${BENEVOCLIC_TEST_MONGODB_URL:-}" ] && [ -d "$standin" ] && command -v 
   cp -r "$standin" artifacts/tools/mongo-standin
   (cd artifacts/tools/mongo-standin && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --silent)
   # Port 0: the system finds one that is free, the file says which.
-  node artifacts/tools/mongo-standin/server.mjs --port 0 --uri-file artifacts/tools/mongo-standin/uri >artifacts/mongo-standin.log 2>&1 &
+  (cd artifacts/tools/mongo-standin && exec node server.mjs --port 0 --uri-file uri) >artifacts/mongo-standin.log 2>&1 &
   trap 'kill '$!' 2>/dev/null || true' EXIT
   for _ in $(seq 100); do
     [ -s artifacts/tools/mongo-standin/uri ] && break

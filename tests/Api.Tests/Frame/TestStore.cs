@@ -22,7 +22,7 @@ sealed class TestStore : IAsyncDisposable
         Directory.CreateDirectory(_folder["data"]);
         _app = Program.Build(
             [.. SettingsFor(kind, Database), $"--BENEVOCLIC_DATA={_folder["data"]}"],
-            builder => builder.Logging.ClearProviders()
+            builder => builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Log)
         );
     }
 
@@ -35,15 +35,20 @@ sealed class TestStore : IAsyncDisposable
             ? $"{MongoVariable} is not set: it names a MongoDB server that tests may fill, ./test.sh starts one"
             : null;
 
+    public LogLines Log { get; } = new();
+
     public StoreKind Kind { get; }
 
     public string Database { get; }
 
     public string SqliteFile => Path.Combine(_folder["data"], "benevoclic.db");
 
-    public static async Task<TestStore> OpenAsync(StoreKind kind)
+    /// <param name="prepare">What is in MongoDB's database before we come to it.</param>
+    public static async Task<TestStore> OpenAsync(StoreKind kind, Func<IMongoDatabase, Task>? prepare = null)
     {
         var store = new TestStore(kind);
+        if (prepare is not null)
+            await prepare(store.Get<IMongoDatabase>());
         // The server would start them before its first answer.
         foreach (
             var hosted in store

@@ -11,18 +11,20 @@ sealed class SqliteDatabase : IAsyncDisposable
     static readonly int KeptReaders = 2 * Environment.ProcessorCount;
 
     readonly string _path;
+    readonly ILogger _logger;
     readonly ConcurrentBag<SqliteSession> _readers = [];
     readonly SqliteWriter _writer;
     readonly Lock _preparing = new();
     volatile bool _isPrepared;
 
-    SqliteDatabase(string path)
+    SqliteDatabase(string path, ILogger logger)
     {
         _path = path;
+        _logger = logger;
         _writer = new SqliteWriter(path, () => Open(SqliteOpenMode.ReadWrite));
     }
 
-    public static SqliteDatabase In(string path) => new(path);
+    public static SqliteDatabase In(string path, ILogger<SqliteDatabase> logger) => new(path, logger);
 
     public T Read<T>(Func<SqliteSession, T> read)
     {
@@ -65,7 +67,7 @@ sealed class SqliteDatabase : IAsyncDisposable
         // A file that somebody took away is not made again: what is written to it would be gone with it.
         if (!File.Exists(_path))
             throw SqliteFault.Vanished();
-        return SqliteSession.Open(_path, mode);
+        return SqliteSession.Open(_path, mode, _logger);
     }
 
     void Prepare()
@@ -74,7 +76,7 @@ sealed class SqliteDatabase : IAsyncDisposable
         {
             if (_isPrepared)
                 return;
-            using var session = SqliteSession.Open(_path, SqliteOpenMode.ReadWriteCreate);
+            using var session = SqliteSession.Open(_path, SqliteOpenMode.ReadWriteCreate, _logger);
             SqliteMigrations.Run(session);
             _isPrepared = true;
         }

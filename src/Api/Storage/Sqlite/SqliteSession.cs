@@ -4,15 +4,20 @@ namespace Benevoclic.Api.Storage.Sqlite;
 
 /// <summary>One connection with its prepared statements. Used by one caller at a time.</summary>
 /// <remarks>Values are bound to $1, $2 and so on. The texts of statements come from our code alone, so their number is bounded.</remarks>
-sealed class SqliteSession : IDisposable
+sealed partial class SqliteSession : IDisposable
 {
     readonly SqliteConnection _connection;
+    readonly ILogger _logger;
     readonly Dictionary<string, SqliteCommand> _statements = [];
 
-    SqliteSession(SqliteConnection connection) => _connection = connection;
+    SqliteSession(SqliteConnection connection, ILogger logger)
+    {
+        _connection = connection;
+        _logger = logger;
+    }
 
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public static SqliteSession Open(string path, SqliteOpenMode mode)
+    public static SqliteSession Open(string path, SqliteOpenMode mode, ILogger logger)
     {
         var address = new SqliteConnectionStringBuilder
         {
@@ -27,7 +32,7 @@ sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
-            var session = new SqliteSession(connection);
+            var session = new SqliteSession(connection, logger);
             session.Run("PRAGMA busy_timeout = 1000");
             session.Run("PRAGMA synchronous = FULL");
             return session;
@@ -107,9 +112,16 @@ sealed class SqliteSession : IDisposable
             for (var i = 1; i <= values.Length; i++)
                 statement.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
             _statements.Add(sql, statement);
+            Log.Prepared(_logger, sql);
         }
         for (var i = 0; i < values.Length; i++)
             statement.Parameters[i].Value = values[i] is Document document ? document.ToString() : values[i];
         return statement;
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Prepared: {Statement}")]
+        public static partial void Prepared(ILogger logger, string statement);
     }
 }

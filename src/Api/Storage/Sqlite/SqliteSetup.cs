@@ -9,7 +9,10 @@ static class SqliteSetup
     public static void AddSqlite(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services =>
-            SqliteDatabase.In(Path.Combine(services.GetRequiredService<DataFolder>().Path, FileName))
+            SqliteDatabase.In(
+                Path.Combine(services.GetRequiredService<DataFolder>().Path, FileName),
+                services.GetRequiredService<ILogger<SqliteDatabase>>()
+            )
         );
         builder.Services.AddSingleton<SqliteStore>();
         builder.Services.AddHealthChecks().AddCheck<SqliteCheck>("store");

@@ -23,8 +23,9 @@ CREATE VIEW association_lists AS
 SELECT person.value ->> 'volunteerId' AS volunteerId, list.key AS list, associations.rowid AS association
 FROM associations
 JOIN json_each(associations.document) AS list ON list.key IN ('volunteers', 'volunteersWaiting') AND list.type = 'array'
-JOIN json_each(list.value) AS person ON person.type = 'object'
-WHERE person.value ->> 'volunteerId' IS NOT NULL;
+JOIN json_each(list.value) AS person
+-- In this order: looking into what is no object is an error.
+WHERE CASE WHEN person.type = 'object' THEN json_type(person.value, '$.volunteerId') = 'text' ELSE 0 END;
 
 CREATE TRIGGER association_added AFTER INSERT ON associations BEGIN
   INSERT OR IGNORE INTO association_people SELECT * FROM association_lists WHERE association = new.rowid;

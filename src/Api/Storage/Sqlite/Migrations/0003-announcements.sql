@@ -20,8 +20,9 @@ SELECT person.value ->> 'id' AS person, list.key AS list, announcements.rowid AS
 FROM announcements
 JOIN json_each(announcements.document) AS list
   ON list.key IN ('participants', 'volunteers', 'volunteersWaiting') AND list.type = 'array'
-JOIN json_each(list.value) AS person ON person.type = 'object'
-WHERE person.value ->> 'id' IS NOT NULL;
+JOIN json_each(list.value) AS person
+-- In this order: looking into what is no object is an error.
+WHERE CASE WHEN person.type = 'object' THEN json_type(person.value, '$.id') = 'text' ELSE 0 END;
 
 CREATE TRIGGER announcement_added AFTER INSERT ON announcements BEGIN
   INSERT OR IGNORE INTO announcement_people SELECT * FROM announcement_lists WHERE announcement = new.rowid;

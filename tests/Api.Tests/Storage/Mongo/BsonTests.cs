@@ -2,7 +2,7 @@ using Benevoclic.Api.Storage;
 using Benevoclic.Api.Storage.Mongo;
 using MongoDB.Bson;
 
-namespace Benevoclic.Api.Tests.Storage;
+namespace Benevoclic.Api.Tests.Storage.Mongo;
 
 public sealed class BsonTests
 {
