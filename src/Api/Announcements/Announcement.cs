@@ -12,6 +12,9 @@ sealed record Announcement(Document Document)
 
     public string Id => Document.Text(DocumentId.Field) ?? "";
 
+    /// <summary>Key of the cover's file; null when there is none, which the store keeps as "".</summary>
+    public string? ImageKey => Document.Text("announcementImage") is { Length: > 0 } key ? key : null;
+
     public string? Status => Document.Text("status");
 
     /// <summary>Takes a person out of all three lists; a place that becomes free opens the event again.</summary>

@@ -1,5 +1,6 @@
 using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Associations;
+using Benevoclic.Api.Files;
 using Benevoclic.Api.Storage;
 using Benevoclic.Api.Tests.Frame;
 
@@ -14,7 +15,12 @@ public sealed class AssociationRemovalTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var announcements = new Raw(store, Collection.Announcements);
-        var own = await announcements.AddAsync("""{"associationId":"a"}""");
+        var files = store.Get<IFiles>();
+        await files.PutAsync("announcement/x/1-own.png", new MemoryStream([1]), "image/png", Ct);
+        await files.PutAsync("announcement/y/1-other.png", new MemoryStream([1]), "image/png", Ct);
+        var own = await announcements.AddAsync(
+            """{"associationId":"a","announcementImage":"announcement/x/1-own.png"}"""
+        );
         var other = await announcements.AddAsync("""{"associationId":"b"}""");
         var favorites = new Raw(store, Collection.Favorites);
         await favorites.AddAsync($$"""{"volunteerId":"ada","announcementId":"{{own}}"}""");
@@ -25,6 +31,10 @@ public sealed class AssociationRemovalTests
 
         Assert.Equal(["""{"associationId":"b"}"""], await announcements.AllAsync());
         Assert.Equal([$$"""{"volunteerId":"ada","announcementId":"{{other}}"}"""], await favorites.AllAsync());
+        Assert.Equal(
+            ["1-other.png"],
+            Directory.EnumerateFiles(store.DataFolder, "*.png", SearchOption.AllDirectories).Select(Path.GetFileName)
+        );
         Assert.False(await store.Get<AssociationRemoval>().RemoveAsync("a", Ct));
     }
 

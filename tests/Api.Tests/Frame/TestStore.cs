@@ -41,7 +41,9 @@ sealed class TestStore : IAsyncDisposable
 
     public string Database { get; }
 
-    public string SqliteFile => Path.Combine(_folder["data"], "benevoclic.db");
+    public string DataFolder => _folder["data"];
+
+    public string SqliteFile => Path.Combine(DataFolder, "benevoclic.db");
 
     /// <param name="prepare">What is in MongoDB's database before we come to it.</param>
     public static async Task<TestStore> OpenAsync(StoreKind kind, Func<IMongoDatabase, Task>? prepare = null)
