@@ -74,6 +74,7 @@ static class Program
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDocument();
+        app.MapAvatars();
         app.MapVolunteers();
         app.MapAssociations();
         app.MapOwnerSettings();

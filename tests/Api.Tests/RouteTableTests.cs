@@ -20,6 +20,8 @@ public sealed class RouteTableTests
         ["GET /metrics"] = Everyone,
         ["GET /swagger-json"] = Everyone,
         ["GET /swagger-yaml"] = Everyone,
+        ["PATCH /user/{id}/update-avatar"] = "ADMIN ASSOCIATION VOLUNTEER",
+        ["GET /user/avatar/{id}"] = Everyone,
         ["POST /volunteer"] = "VOLUNTEER",
         ["GET /volunteer/nb-volunteer"] = Everyone,
         ["GET /volunteer"] = "ADMIN",
