@@ -17,6 +17,9 @@ public sealed class DiscordRecorder : IAsyncDisposable
 
     public IReadOnlyList<DiscordPost> Posts => [.. _posts];
 
+    /// <summary>Without the edits: what made somebody's phone ring.</summary>
+    public IReadOnlyList<DiscordPost> Messages => [.. _posts.Where(post => post.Method == "POST")];
+
     /// <summary>What it answers; 200 takes the message, as Discord does with ?wait=true.</summary>
     public int Status { get; set; } = 200;
 

@@ -27,6 +27,10 @@ sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreada
         }
     }
 
+    /// <summary>One entry of Alertmanager's list of alerts, which says nothing about a status: what is in it fires.</summary>
+    public static Alert? ReadListed(JsonElement entry, DateTimeOffset at) =>
+        FromEntry(entry, "firing", at, isListed: true);
+
     static Webhook Nothing(string text) => new([], [text], 0);
 
     static Webhook FromRoot(JsonElement root, DateTimeOffset at)
@@ -46,10 +50,11 @@ sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreada
         return new Webhook(alerts, unreadable, Number(Member(root, "truncatedAlerts")));
     }
 
-    static Alert? FromEntry(JsonElement entry, string? groupStatus, DateTimeOffset at)
+    static Alert? FromEntry(JsonElement entry, string? groupStatus, DateTimeOffset at, bool isListed = false)
     {
         var labels = Texts(Member(entry, "labels"));
-        if (Status(Text(Member(entry, "status")) ?? groupStatus) is not { } status || labels.Count == 0)
+        var own = isListed ? null : Text(Member(entry, "status"));
+        if (Status(own ?? groupStatus) is not { } status || labels.Count == 0)
             return null;
         var startsAt = Time(Member(entry, "startsAt"));
         return new Alert

@@ -8,20 +8,29 @@ static class DeliverySetup
 {
     public static void AddDelivery(this IServiceCollection services, RelaySettings settings)
     {
+        Secret?[] webhooks = settings.Webhook is null ? [] : [settings.Webhook, settings.SecondWebhook];
         services.AddSingleton<Outbox>();
-        if (settings.Webhook is { } webhook)
-            services.AddDiscord(webhook, settings);
-        else
-            services.AddHostedService<LocalDelivery>();
+        services.AddSingleton<Composer>();
+        services.AddSingleton(new UndeliveredFile(settings.Data));
+        services.AddSingleton(with => new Roads(
+            [.. webhooks.OfType<Secret>().Select((webhook, index) => NewRoad(with, webhook, index + 1))],
+            with.GetRequiredService<TimeProvider>()
+        ));
+        services.AddHostedService<DeliveryWorker>();
+        foreach (var (webhook, index) in webhooks.OfType<Secret>().Select((webhook, index) => (webhook, index)))
+            services.AddDiscord(webhook, DiscordClient.NameOf(index + 1), settings);
     }
 
-    static void AddDiscord(this IServiceCollection services, Secret webhook, RelaySettings settings)
+    static Road NewRoad(IServiceProvider with, Secret webhook, int number)
     {
-        services.AddSingleton(with => ActivatorUtilities.CreateInstance<DiscordClient>(with, webhook));
-        services.AddHostedService<DeliveryWorker>();
+        var client = ActivatorUtilities.CreateInstance<DiscordClient>(with, webhook, DiscordClient.NameOf(number));
+        return new Road(number, client, with.GetRequiredService<TimeProvider>());
+    }
+
+    static void AddDiscord(this IServiceCollection services, Secret webhook, string name, RelaySettings settings) =>
         services
             .AddHttpClient(
-                DiscordClient.Name,
+                name,
                 client =>
                 {
                     client.Timeout = TimeSpan.FromSeconds(10);
@@ -36,7 +45,6 @@ static class DeliverySetup
             .ConfigurePrimaryHttpMessageHandler(() => Handler(new WebhookAddress(webhook)))
             // These would write the webhook's address into the log.
             .RemoveAllLoggers();
-    }
 
     static SocketsHttpHandler Handler(WebhookAddress address) =>
         new()

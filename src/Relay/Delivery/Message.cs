@@ -1,10 +1,10 @@
 using Benevoclic.Relay.Discord;
+using Benevoclic.Relay.Incidents;
 
 namespace Benevoclic.Relay.Delivery;
 
 enum MessageState
 {
-    Waiting,
     Delivered,
 
     /// <summary>There is no webhook: shown on our page only.</summary>
@@ -12,15 +12,19 @@ enum MessageState
     Failed,
 }
 
-/// <summary>A message as the page shows it, whatever became of it at Discord.</summary>
-/// <param name="Problem">What the last try met, for a person.</param>
+/// <summary>A message as people see it, or would.</summary>
+/// <param name="Road">1: the webhook; 2: the second one; 0: neither, see the state.</param>
 /// <param name="DiscordId">What Discord calls it; null when Discord did not say, and it cannot be edited then.</param>
+/// <param name="Problem">What the last try met, for a person.</param>
 sealed record Message(
     long Id,
+    string Subject,
+    Telling Telling,
+    int Road,
+    string? DiscordId,
     Card Card,
+    MessageState State,
     DateTimeOffset At,
-    MessageState State = MessageState.Waiting,
     DateTimeOffset? EditedAt = null,
-    string? Problem = null,
-    string? DiscordId = null
+    string? Problem = null
 );

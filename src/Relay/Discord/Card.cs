@@ -16,7 +16,20 @@ sealed record Card
 
     public IReadOnlyList<CardField> Fields { get; init; } = [];
     public string Footer { get; init; } = "";
+    public Importance Importance { get; init; }
     public required DateTimeOffset At { get; init; }
 }
 
 sealed record CardField(string Name, string Value, bool Inline = false);
+
+/// <summary>How much noise a new message makes.</summary>
+enum Importance
+{
+    Normal,
+
+    /// <summary>Those on call are mentioned, when the settings say who they are.</summary>
+    Loud,
+
+    /// <summary>Nobody's phone makes a sound.</summary>
+    Quiet,
+}

@@ -4,10 +4,10 @@ using Benevoclic.Relay.Hosting;
 namespace Benevoclic.Relay.Discord;
 
 /// <summary>Speaks to one webhook. Failures are answers here: what to do about them is decided elsewhere.</summary>
-sealed class DiscordClient(IHttpClientFactory clients, Secret webhook, TimeProvider time)
+sealed class DiscordClient(IHttpClientFactory clients, Secret webhook, string name, TimeProvider time)
 {
-    /// <summary>The HTTP client's name.</summary>
-    public const string Name = "discord";
+    /// <summary>The HTTP client's name, one for each webhook.</summary>
+    public static string NameOf(int road) => $"discord-{road}";
 
     readonly WebhookAddress _address = new(webhook);
 
@@ -17,14 +17,18 @@ sealed class DiscordClient(IHttpClientFactory clients, Secret webhook, TimeProvi
     public Task<Answer> EditAsync(string messageId, DiscordPayload payload, CancellationToken ct) =>
         SendAsync(HttpMethod.Patch, _address.Edit(messageId), payload, ct);
 
-    async Task<Answer> SendAsync(HttpMethod method, Uri address, DiscordPayload payload, CancellationToken ct)
+    /// <summary>Whether the webhook exists; posts nothing.</summary>
+    public Task<Answer> AskAsync(CancellationToken ct) => SendAsync(HttpMethod.Get, _address.Itself, null, ct);
+
+    async Task<Answer> SendAsync(HttpMethod method, Uri address, DiscordPayload? payload, CancellationToken ct)
     {
-        using var client = clients.CreateClient(Name);
-        using var request = new HttpRequestMessage(method, address)
+        using var client = clients.CreateClient(name);
+        using var request = new HttpRequestMessage(method, address);
+        if (payload is not null)
         {
-            Content = new ByteArrayContent(payload.ToJson()),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            request.Content = new ByteArrayContent(payload.ToJson());
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
         try
         {
             using var response = await client.SendAsync(request, ct);

@@ -15,28 +15,53 @@ sealed record DiscordPayload
         new JsonSerializerOptions(PayloadJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
     );
 
-    /// <summary>Only in the plain form.</summary>
+    /// <summary>Discord's flag for a message that makes no sound.</summary>
+    const int SuppressNotifications = 1 << 12;
+
+    /// <summary>The mention, which has no effect inside an embed; and in the plain form, the words.</summary>
     public string? Content { get; init; }
 
     public IReadOnlyList<Embed> Embeds { get; init; } = [];
 
-    /// <summary>Nobody is called, whatever an alert's labels say.</summary>
+    /// <summary>Nobody is called but whom we name, whatever an alert's labels say.</summary>
     public AllowedMentions AllowedMentions { get; init; } = new([]);
 
-    public static DiscordPayload Of(Card card) => new() { Embeds = [Embed.Of(DiscordLimits.Fit(card))] };
+    public int? Flags { get; init; }
+
+    public static DiscordPayload Of(Card card, Mention? mention = null) =>
+        Calling(card, mention) with
+        {
+            Embeds = [Embed.Of(DiscordLimits.Fit(card))],
+        };
 
     /// <summary>When Discord refused the card: a few words without anything that could be refused.</summary>
-    public static DiscordPayload Plain(Card card) =>
-        new()
+    public static DiscordPayload Plain(Card card, Mention? mention = null)
+    {
+        var calling = Calling(card, mention);
+        var words = $"{Mark(card.Colour)} **{Markdown.Escape(card.Title)}**\n{card.Description}"
+            .Trim()
+            .CutTo(PlainLength);
+        return calling with { Content = calling.Content is { } who ? $"{who}\n{words}" : words };
+    }
+
+    /// <summary>Nobody is told of an edit, and Discord refuses this flag in one.</summary>
+    public DiscordPayload AsEdit() => this with { Flags = null };
+
+    static DiscordPayload Calling(Card card, Mention? mention) =>
+        card.Importance switch
         {
-            Content = $"{Mark(card.Colour)} **{Markdown.Escape(card.Title)}**\n{card.Description}"
-                .Trim()
-                .CutTo(PlainLength),
+            Importance.Loud when mention is not null => new()
+            {
+                Content = mention.Text,
+                AllowedMentions = mention.Allowed,
+            },
+            Importance.Quiet => new() { Flags = SuppressNotifications },
+            _ => new(),
         };
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Readable.DiscordPayload);
 
-    static string Mark(Colour colour) =>
+    public static string Mark(Colour colour) =>
         colour switch
         {
             Colour.Red => "🔴",
@@ -47,7 +72,12 @@ sealed record DiscordPayload
         };
 }
 
-sealed record AllowedMentions(IReadOnlyList<string> Parse);
+/// <summary>With an empty <paramref name="Parse"/>, only the ids that are given are called; Discord refuses both for the same kind.</summary>
+sealed record AllowedMentions(
+    IReadOnlyList<string> Parse,
+    IReadOnlyList<string>? Roles = null,
+    IReadOnlyList<string>? Users = null
+);
 
 sealed record Embed(
     string Title,

@@ -16,15 +16,17 @@ static class Judgement
                 answer.MessageId,
                 Shorter(answer.ResetAfter, LongestPause)
             ),
-            { Code: UnknownMessage or TooManyEdits } when isEdit => new Verdict.PostInstead(),
-            { Status: 429, RetryAfter: { } after } => Wait(Shorter(after, LongestWait)),
+            { Code: UnknownMessage } when isEdit => new Verdict.PostInstead(),
+            { Code: TooManyEdits } when isEdit => new Verdict.LeaveIt(),
+            { Status: 429, RetryAfter: { } after } => Wait(Shorter(after, LongestWait)) with { IsLimit = true },
             // Without a wait it comes from the wall in front of Discord: knocking again soon makes it worse.
             { Status: 429 } => Wait(null, seconds: 60, atMost: LongestWait),
             { Status: 403 } when IsWall(answer) => Wait(null, seconds: 60, atMost: LongestWait),
             { Status: 408 or >= 500, RetryAfter: { } after } => Wait(Shorter(after, LongestWait)),
             { Status: 408 or >= 500 } => Wait(null),
-            { Status: null } => Wait(null, answer.MayHaveArrived ? 5 : 1),
-            { Status: 401 or 403 or 404 } => new Verdict.Rejected(
+            { Status: null, MayHaveArrived: true } => Wait(null, 5) with { MayHaveArrived = true },
+            { Status: null } => Wait(null),
+            { Status: 401 or 403 or 404 } => new Verdict.WebhookGone(
                 "The webhook does not exist any more: make a new one in Discord and set DISCORD_WEBHOOK_URL"
             ),
             { Status: 400 or 413 or 422 } when !isPlain => new Verdict.SayItPlainly(),

@@ -9,13 +9,28 @@ abstract record Verdict
 
     /// <param name="After">Null: nobody said how long, so wait a little longer each time.</param>
     /// <param name="AtLeast">The shortest sensible first wait.</param>
-    public sealed record RetryLater(TimeSpan? After, TimeSpan AtLeast, TimeSpan AtMost) : Verdict;
+    /// <param name="IsLimit">Discord is well, we were too fast.</param>
+    /// <param name="MayHaveArrived">No answer came, so the message may be in the channel.</param>
+    public sealed record RetryLater(
+        TimeSpan? After,
+        TimeSpan AtLeast,
+        TimeSpan AtMost,
+        bool IsLimit = false,
+        bool MayHaveArrived = false
+    ) : Verdict;
 
     /// <summary>Discord does not like our card: send the same in plain words.</summary>
     public sealed record SayItPlainly : Verdict;
 
-    /// <summary>The message cannot be edited any more: post a new one.</summary>
+    /// <summary>The message is gone: post a new one.</summary>
     public sealed record PostInstead : Verdict;
+
+    /// <summary>The message is too old to be edited again.</summary>
+    public sealed record LeaveIt : Verdict;
+
+    /// <summary>The webhook itself is gone: knocking again only makes Discord angry.</summary>
+    /// <param name="Advice">What a person can do about it.</param>
+    public sealed record WebhookGone(string Advice) : Verdict;
 
     /// <param name="Advice">What a person can do about it.</param>
     public sealed record Rejected(string Advice) : Verdict;

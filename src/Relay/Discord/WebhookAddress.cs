@@ -13,6 +13,8 @@ sealed class WebhookAddress(Secret webhook)
     /// <summary>With wait=true Discord says whether it stored the message, and under which id.</summary>
     public Uri Post => With(_address.AbsolutePath, [.. Query().Where(part => !IsWait(part)), "wait=true"]);
 
+    public Uri Itself => With(_address.AbsolutePath, []);
+
     public Uri Edit(string messageId) =>
         With(
             $"{_address.AbsolutePath.TrimEnd('/')}/messages/{Uri.EscapeDataString(messageId)}",

@@ -1,3 +1,4 @@
+using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Texts;
 
 namespace Benevoclic.Relay.Hosting;
@@ -17,9 +18,14 @@ sealed class SettingsReader(IConfiguration configuration)
     RelaySettings ReadAll() =>
         new()
         {
-            Webhook = Webhook(),
+            Webhook = Webhook("DISCORD_WEBHOOK_URL"),
+            SecondWebhook = Webhook("DISCORD_SECOND_WEBHOOK_URL"),
+            Mention = ReadMention(),
+            Token = SecretValue("BENEVOCLIC_RELAY_TOKEN") is { } token ? new Secret(token) : null,
+            Data = Path.GetFullPath(Value("BENEVOCLIC_DATA") ?? "data"),
             Locale = ReadLocale(),
             Prometheus = Address("PROMETHEUS_URL", "http://localhost:9090"),
+            Alertmanager = Address("ALERTMANAGER_URL", "http://localhost:9093"),
             Api = Address("API_URL", "http://localhost:3000"),
             Links = new Links
             {
@@ -31,16 +37,28 @@ sealed class SettingsReader(IConfiguration configuration)
             },
         };
 
-    Secret? Webhook()
+    Secret? Webhook(string name)
     {
-        if (SecretValue("DISCORD_WEBHOOK_URL") is not { } text)
+        if (SecretValue(name) is not { } text)
             return null;
         if (Parse(text) is null)
             _problems.Add(
-                "DISCORD_WEBHOOK_URL: found something that is not an http or https address (it is secret and not shown), "
+                $"{name}: found something that is not an http or https address (it is secret and not shown), "
                     + "allowed: the address that Discord gives under Integrations, Webhooks, Copy URL"
             );
         return new Secret(text);
+    }
+
+    Mention? ReadMention()
+    {
+        if (Value("DISCORD_MENTION") is not { } text)
+            return null;
+        if (Mention.Parse(text) is { } mention)
+            return mention;
+        _problems.Add(
+            $"DISCORD_MENTION: found \"{text}\", allowed: role:ID or user:ID, with the number that Discord's developer mode copies"
+        );
+        return null;
     }
 
     Locale ReadLocale()

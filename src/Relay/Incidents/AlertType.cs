@@ -3,14 +3,14 @@ using Benevoclic.Relay.Discord;
 
 namespace Benevoclic.Relay.Incidents;
 
-/// <summary>How the end of an alert is told.</summary>
+/// <summary>Which end of an alert is the true one.</summary>
 enum Ending
 {
-    /// <summary>By editing the first message: nobody needs to be woken up for it.</summary>
-    Edited,
+    /// <summary>The one that Alertmanager gives.</summary>
+    Given,
 
-    /// <summary>By a new green message, once the relay has seen the recovery itself.</summary>
-    Verified,
+    /// <summary>The moment at which the relay saw it itself.</summary>
+    Seen,
 }
 
 /// <summary>What the product means by the alert names it knows.</summary>
@@ -38,9 +38,15 @@ static class AlertType
         "HighCpu",
         "HighMemory",
         "DiskFull",
+        "RelayDown",
+        "RelayBacklog",
+        "RelayJournalBroken",
+        "RelayWebhookGone",
+        "AlertmanagerDown",
+        "AlertsNotDelivered",
     ];
 
-    public static Ending EndingOf(string name) => name is ServerDown or SystemDown ? Ending.Verified : Ending.Edited;
+    public static Ending EndingOf(string name) => name is ServerDown or SystemDown ? Ending.Seen : Ending.Given;
 
     public static bool HasOwnEnd(string name) => AtTheEnd(name) != name;
 
@@ -55,6 +61,9 @@ static class AlertType
 
     /// <summary>A name that may become a metric's label: names from outside would make a series each.</summary>
     public static string ForMetrics(string name) => Known.Contains(name) ? name : "other";
+
+    public static bool IsCritical(Alert alert) =>
+        alert.Name is ServerDown or SystemDown || alert.Label("severity") == "critical";
 
     public static Colour ColourOf(Alert alert) =>
         (alert.Name, alert.Label("severity")) switch

@@ -3,117 +3,174 @@ using System.Text;
 using System.Threading.Channels;
 using Benevoclic.Relay.Alerts;
 using Benevoclic.Relay.Delivery;
+using Benevoclic.Relay.Deploys;
 using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Events;
 using Benevoclic.Relay.Hosting;
+using Benevoclic.Relay.Journaling;
 using Benevoclic.Relay.Texts;
 
 namespace Benevoclic.Relay.Incidents;
 
 /// <summary>
-/// What is going on now, by fingerprint. Every change and the message that tells it happen under one lock, so that messages
-/// leave in the order in which things happened; with a journal on disk that lock becomes a transaction.
+/// What is going on, by fingerprint. Each change, its moment and what there is to tell are one transaction of the journal, whose one
+/// writer also keeps the order.
 /// </summary>
-sealed class IncidentBook(Outbox outbox, CardWriter writer, EventFeed feed, RelayMetrics metrics, PathTests tests)
+sealed class IncidentBook(
+    Journal journal,
+    Outbox outbox,
+    CardWriter writer,
+    PathTests tests,
+    EventFeed feed,
+    RelayMetrics metrics
+)
 {
     /// <summary>Alertmanager repeats every five minutes; a body that we cannot read needs one card, not twelve an hour.</summary>
     static readonly TimeSpan UnreadableSilence = TimeSpan.FromHours(1);
 
-    readonly Lock _gate = new();
-    readonly Dictionary<string, Incident> _incidents = [];
-    readonly Dictionary<string, DateTimeOffset> _unreadable = [];
-    readonly Channel<bool> _toVerify = Channel.CreateBounded<bool>(1);
+    readonly Channel<bool> _doubts = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+    readonly Channel<long> _opened = Channel.CreateBounded<long>(
+        // In a storm nobody reads the cause of each alert.
+        new BoundedChannelOptions(20) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
-    public Task SomethingToVerifyAsync(CancellationToken ct) => _toVerify.Reader.ReadAsync(ct).AsTask();
+    /// <summary>New incidents whose cause is to be asked for.</summary>
+    public ChannelReader<long> Opened => _opened.Reader;
 
-    public IReadOnlyList<Incident> Recovering()
+    public ValueTask<bool> SomethingInDoubtAsync(CancellationToken ct) => _doubts.Reader.ReadAsync(ct);
+
+    /// <summary>Wakes those who act on what was just committed.</summary>
+    public void Announce()
     {
-        lock (_gate)
-            return [.. _incidents.Values.Where(incident => incident.Phase == Phase.Recovering)];
+        outbox.Wake();
+        _doubts.Writer.TryWrite(true);
     }
 
-    public void Take(Alert alert, DateTimeOffset at)
+    public void Take(Sql sql, IEnumerable<Arrival> arrivals)
     {
-        metrics.CountAlert(
-            AlertType.ForMetrics(alert.Name),
-            alert.Status == AlertStatus.Firing ? "firing" : "resolved"
-        );
+        foreach (var arrival in arrivals)
+            if (arrival.Alert is { } alert)
+                Take(sql, alert, arrival.At);
+            else
+                TakeUnreadable(sql, arrival.Unreadable!, arrival.At);
+    }
+
+    /// <summary>Found firing in Alertmanager's own list, although it was not brought here, or was said to be over.</summary>
+    /// <param name="isConfirmed">Prometheus fires it too.</param>
+    public bool CatchUp(Sql sql, Alert alert, DateTimeOffset at, bool isConfirmed)
+    {
+        var last = IncidentTable.LatestOf(sql, alert.Fingerprint);
+        if (
+            last is { Phase: Phase.Open }
+            || Transition.Fires(last, alert, at, Near(sql, alert, at), isConfirmed) is not { } outcome
+        )
+            return false;
+        metrics.CountCaughtUp();
+        Apply(sql, outcome with { Next = outcome.Next with { IsCaughtUp = true }, What = "caught-up" }, at);
+        return true;
+    }
+
+    /// <summary>Applies a transition to an incident as it is now, if it still is.</summary>
+    public async Task ChangeAsync(
+        long id,
+        Func<Incident, Outcome?> transition,
+        DateTimeOffset at,
+        string? detail = null
+    )
+    {
+        await journal.WriteAsync(sql =>
+        {
+            if (IncidentTable.Find(sql, id) is { } incident && transition(incident) is { } outcome)
+                Apply(sql, outcome, at, detail);
+        });
+        Announce();
+    }
+
+    void Take(Sql sql, Alert alert, DateTimeOffset at)
+    {
+        var isFiring = alert.Status == AlertStatus.Firing;
+        metrics.CountAlert(AlertType.ForMetrics(alert.Name), isFiring ? "firing" : "resolved");
         if (alert.Name == AlertType.Watchdog)
-            metrics.SeeWatchdog(at);
+            metrics.SeeWatchdog(sql, at);
         else if (alert.Name == AlertType.PathTest)
-            tests.Take(alert, at);
+            tests.Take(sql, alert, at);
+        else if (isFiring)
+            TakeFiring(sql, alert, at);
         else
-            lock (_gate)
-                Apply(alert, _incidents.GetValueOrDefault(alert.Fingerprint), at);
+            TakeResolved(sql, alert, at);
     }
 
-    public void TakeUnreadable(string body, DateTimeOffset at)
+    void TakeFiring(Sql sql, Alert alert, DateTimeOffset at)
+    {
+        var last = IncidentTable.LatestOf(sql, alert.Fingerprint);
+        if (last is { IsClosed: false })
+            IncidentTable.Hear(sql, last.Id, at);
+        var near = last is null or { IsClosed: true } ? Near(sql, alert, at) : null;
+        if (Transition.Fires(last, alert, at, near) is { } outcome)
+            Apply(sql, outcome, at);
+        else
+            metrics.CountRepeat();
+    }
+
+    void TakeResolved(Sql sql, Alert alert, DateTimeOffset at)
+    {
+        var last = IncidentTable.LatestOf(sql, alert.Fingerprint);
+        if (Transition.SaidOver(last, alert.EndsAt, at) is { } outcome)
+            Apply(sql, outcome, at);
+        else if (last is null && alert.StartsAt < journal.CreatedAt)
+            TellLostBeginning(sql, alert, at);
+        else
+            metrics.CountRepeat();
+    }
+
+    /// <summary>It began before this journal did: either that was lost, or the relay is new here.</summary>
+    void TellLostBeginning(Sql sql, Alert alert, DateTimeOffset at)
+    {
+        var subject = $"lost:{alert.Fingerprint}:{alert.StartsAt.ToUnixTimeSeconds()}";
+        if (OutboxTable.HasSubject(sql, subject))
+            return;
+        feed.Alert($"{alert.Name} resolved, but its beginning is not in the journal");
+        OutboxTable.Post(sql, subject, writer.LostBeginning(alert, at), at);
+    }
+
+    void TakeUnreadable(Sql sql, string body, DateTimeOffset at)
     {
         metrics.CountAlert("unreadable", "firing");
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
-        lock (_gate)
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body)).AsSpan(0, 8));
+        var subject = $"unreadable:{hash}";
+        if (OutboxTable.HasSubject(sql, subject, at - UnreadableSilence))
+            return;
+        feed.Alert("unreadable webhook call");
+        OutboxTable.Post(sql, subject, writer.Unreadable(body, at), at);
+    }
+
+    void Apply(Sql sql, Outcome outcome, DateTimeOffset at, string? detail = null)
+    {
+        var incident = IncidentTable.Save(sql, outcome.Next, at);
+        if (outcome.What.Length == 0)
+            return;
+        Moment.Note(sql, incident.Id, at, outcome.What, detail);
+        foreach (var telling in outcome.Tell)
+            OutboxTable.Tell(sql, incident, telling, at);
+        if (outcome.Tell.Contains(Telling.Card))
+            _opened.Writer.TryWrite(incident.Id);
+        feed.Alert($"{incident.Alert.Name} {Word(outcome.What)}{Job(incident.Alert)}");
+    }
+
+    static Deploy? Near(Sql sql, Alert alert, DateTimeOffset at) => DeployTable.Near(sql, alert, at);
+
+    static string Word(string what) =>
+        what switch
         {
-            if (_unreadable.TryGetValue(hash, out var last) && at - last < UnreadableSilence)
-                return;
-            foreach (var (old, _) in _unreadable.Where(seen => at - seen.Value >= UnreadableSilence).ToList())
-                _unreadable.Remove(old);
-            _unreadable[hash] = at;
-            feed.Alert("unreadable webhook call");
-            outbox.Post(writer.Unreadable(body, at));
-        }
-    }
-
-    /// <summary>The relay saw the recovery itself. Does nothing when the incident fired again meanwhile.</summary>
-    public void Confirm(Incident seen, Sighting sighting, DateTimeOffset at)
-    {
-        lock (_gate)
-        {
-            if (!_incidents.TryGetValue(seen.Alert.Fingerprint, out var incident) || !ReferenceEquals(incident, seen))
-                return;
-            _incidents.Remove(seen.Alert.Fingerprint);
-            feed.Alert($"{AlertType.AtTheEnd(seen.Alert.Name)}: seen up again");
-            outbox.Post(writer.Recovered(seen.Alert, sighting, at));
-        }
-    }
-
-    void Apply(Alert alert, Incident? incident, DateTimeOffset at)
-    {
-        switch (Decision.For(incident?.Phase, alert.Status, AlertType.EndingOf(alert.Name)))
-        {
-            case Change.Open:
-                Open(alert);
-                break;
-            case Change.Close:
-                Close(incident!, alert.EndsAt is { } end && end >= incident!.Alert.StartsAt ? end : at);
-                break;
-            case Change.Verify:
-                Turn(incident!, Phase.Recovering, "resolved, verifying");
-                _toVerify.Writer.TryWrite(true);
-                break;
-            case Change.Resume:
-                Turn(incident!, Phase.Open, "firing again before it was seen up, the incident goes on");
-                break;
-        }
-    }
-
-    void Open(Alert alert)
-    {
-        feed.Alert($"{alert.Name} firing{Job(alert)}");
-        _incidents[alert.Fingerprint] = new Incident(alert, outbox.Post(writer.Opened(alert)));
-    }
-
-    void Close(Incident incident, DateTimeOffset end)
-    {
-        feed.Alert($"{incident.Alert.Name} resolved{Job(incident.Alert)}");
-        _incidents.Remove(incident.Alert.Fingerprint);
-        outbox.Edit(incident.MessageId, writer.Ended(incident.Alert, end));
-    }
-
-    void Turn(Incident incident, Phase phase, string what)
-    {
-        feed.Alert($"{incident.Alert.Name} {what}");
-        _incidents[incident.Alert.Fingerprint] = incident with { Phase = phase };
-    }
+            "opened" => "firing",
+            "resolved" => "resolved, verifying",
+            "closed" => "seen to be over",
+            "resumed" => "firing again before it was seen to be over, the incident goes on",
+            "doubted" => "said to be over, but that cannot be seen",
+            _ => what,
+        };
 
     static string Job(Alert alert) => alert.Label("job") is { } job ? $" (job {job.OneLine().CutTo(60)})" : "";
 }

@@ -1,4 +1,7 @@
+using Benevoclic.Relay.Causes;
 using Benevoclic.Relay.Hosting;
+using Benevoclic.Relay.Neighbours;
+using Benevoclic.Relay.Reconciling;
 using Benevoclic.Relay.Texts;
 
 namespace Benevoclic.Relay.Incidents;
@@ -12,20 +15,9 @@ static class IncidentsSetup
         services.AddSingleton<PathTests>();
         services.AddSingleton<IncidentBook>();
         services.AddSingleton<RecoveryCheck>();
+        services.AddNeighbours();
         services.AddHostedService<RecoveryWatch>();
-        services
-            .AddHttpClient(
-                RecoveryCheck.Probe,
-                client =>
-                {
-                    client.Timeout = TimeSpan.FromSeconds(2);
-                    client.MaxResponseContentBufferSize = 1024 * 1024;
-                }
-            )
-            // Prometheus and the API are our neighbours: a company's proxy is not on the way to them.
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }
-            )
-            .RemoveAllLoggers();
+        services.AddHostedService<Reconciler>();
+        services.AddHostedService<CauseFinder>();
     }
 }

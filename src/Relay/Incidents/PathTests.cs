@@ -1,6 +1,7 @@
 using Benevoclic.Relay.Alerts;
 using Benevoclic.Relay.Delivery;
 using Benevoclic.Relay.Events;
+using Benevoclic.Relay.Journaling;
 using Benevoclic.Relay.Texts;
 
 namespace Benevoclic.Relay.Incidents;
@@ -9,7 +10,7 @@ namespace Benevoclic.Relay.Incidents;
 /// Test alerts that deploys send on the whole way to Discord. They are no incidents: nothing is broken when one fires, and its end is
 /// not worth a word.
 /// </summary>
-sealed class PathTests(Outbox outbox, CardWriter writer, EventFeed feed)
+sealed class PathTests(Journal journal, CardWriter writer, EventFeed feed)
 {
     /// <summary>A deploy waits this long. "All is well" that comes later would be news of a deploy that was undone.</summary>
     static readonly TimeSpan Useful = TimeSpan.FromSeconds(15);
@@ -17,46 +18,70 @@ sealed class PathTests(Outbox outbox, CardWriter writer, EventFeed feed)
     const int Kept = 100;
 
     readonly Lock _gate = new();
-    readonly List<PathTest> _tests = [];
+    readonly List<Alert> _tests = [];
 
-    public void Take(Alert alert, DateTimeOffset at)
+    public void Take(Sql sql, Alert alert, DateTimeOffset at)
     {
         if (alert.Status == AlertStatus.Resolved)
             return;
+        var earlier = OfDeploy(DeployOf(alert));
+        if (earlier.Any(known => ServiceOf(known) == ServiceOf(alert)))
+            return;
+        Remember(alert);
+        feed.Alert($"{alert.Name}, of a deploy");
+        // The second service of a deploy is written into the message of the first: Discord has it already.
+        var card = writer.PathTested([.. earlier, alert], at);
+        if (earlier.Count == 0)
+            OutboxTable.Post(sql, SubjectOf(DeployOf(alert)), card, at, at + Useful);
+        else
+            OutboxTable.Edit(sql, SubjectOf(DeployOf(alert)), card, at);
+    }
+
+    /// <returns>What became of it; null when that test has not arrived here.</returns>
+    public PathTestFate? Find(string deploy, string service)
+    {
+        if (!OfDeploy(deploy).Any(test => ServiceOf(test) == service))
+            return null;
+        return journal.Read(sql =>
+            OutboxTable.LastOf(sql, SubjectOf(deploy)) is var (state, problem)
+                ? Fate(state, problem, MessageTable.CardOf(sql, SubjectOf(deploy)))
+                : null
+        );
+    }
+
+    static PathTestFate Fate(RowState state, string? problem, Message? message) =>
+        state switch
+        {
+            RowState.Waiting or RowState.Sending => new PathTestFate("waiting", null, problem),
+            RowState.Sent when message is { State: MessageState.Local } => new PathTestFate("local", null, null),
+            RowState.Sent => new PathTestFate("delivered", message?.DiscordId, null),
+            _ => new PathTestFate("failed", null, problem),
+        };
+
+    IReadOnlyList<Alert> OfDeploy(string deploy)
+    {
+        lock (_gate)
+            return [.. _tests.Where(test => DeployOf(test) == deploy)];
+    }
+
+    void Remember(Alert alert)
+    {
         lock (_gate)
         {
-            var test = _tests.Find(known => known.Deploy == PathTest.DeployOf(alert));
-            if (test is null)
-                Post(alert, at);
-            else if (!test.Covers(PathTest.ServiceOf(alert)))
-                Join(test, alert, at);
+            _tests.Add(alert);
+            if (_tests.Count > Kept)
+                _tests.RemoveAt(0);
         }
     }
 
-    /// <returns>The message that tells of it; null when that test has not arrived here.</returns>
-    public Message? Find(string deploy, string service)
-    {
-        lock (_gate)
-            return _tests.Find(test => test.Deploy == deploy && test.Covers(service)) is { } test
-                ? outbox.Find(test.MessageId)
-                : null;
-    }
+    static string SubjectOf(string deploy) => $"path:{deploy}";
 
-    void Post(Alert alert, DateTimeOffset at)
-    {
-        feed.Alert($"{alert.Name}, of a deploy");
-        var message = outbox.Post(writer.PathTested([alert], at), at + Useful);
-        _tests.Add(new PathTest(PathTest.DeployOf(alert), message, [alert]));
-        if (_tests.Count > Kept)
-            _tests.RemoveAt(0);
-    }
+    static string DeployOf(Alert alert) => alert.Label("deploy") ?? alert.Fingerprint;
 
-    /// <summary>The second service of a deploy is written into the message of the first: Discord has it already.</summary>
-    void Join(PathTest test, Alert alert, DateTimeOffset at)
-    {
-        feed.Alert($"{alert.Name}, of the same deploy");
-        var joined = test with { Alerts = [.. test.Alerts, alert] };
-        _tests[_tests.IndexOf(test)] = joined;
-        outbox.Edit(test.MessageId, writer.PathTested(joined.Alerts, at));
-    }
+    static string? ServiceOf(Alert alert) => alert.Label("service");
 }
+
+/// <param name="State">waiting, delivered, local (there is no webhook) or failed.</param>
+/// <param name="Message">Discord's id of the stored message; null when it did not say.</param>
+/// <param name="Problem">What the last try met, for a person.</param>
+sealed record PathTestFate(string State, string? Message, string? Problem);

@@ -1,7 +1,10 @@
+using Benevoclic.Relay.Journaling;
+
 namespace Benevoclic.Relay.Incidents;
 
 /// <summary>Looks every second at what is said to be over, until it is, or fires again.</summary>
 sealed partial class RecoveryWatch(
+    Journal journal,
     IncidentBook incidents,
     RecoveryCheck check,
     TimeProvider time,
@@ -11,50 +14,51 @@ sealed partial class RecoveryWatch(
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     readonly Log _log = new(logger);
-    readonly Dictionary<string, string> _obstacles = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            await incidents.SomethingToVerifyAsync(stoppingToken);
-            await LookUntilAllAreOverAsync(stoppingToken);
+            // First, because an earlier life of the relay may have left some.
+            await LookUntilNoneIsLeftAsync(stoppingToken);
+            await incidents.SomethingInDoubtAsync(stoppingToken);
         }
     }
 
-    async Task LookUntilAllAreOverAsync(CancellationToken ct)
+    async Task LookUntilNoneIsLeftAsync(CancellationToken ct)
     {
-        while (incidents.Recovering() is { Count: > 0 } recovering)
+        while (journal.Read(IncidentTable.InDoubt) is { Count: > 0 } doubtful)
         {
-            await LookAtAllAsync(recovering, ct);
-            if (incidents.Recovering().Count > 0)
-                await Task.Delay(Interval, time, ct);
+            await foreach (var (incident, sighting) in check.LookAsync(doubtful, ct))
+                await TakeAsync(incident, sighting);
+            await Task.Delay(Interval, time, ct);
         }
-        _obstacles.Clear();
     }
 
-    async Task LookAtAllAsync(IReadOnlyList<Incident> recovering, CancellationToken ct)
+    async Task TakeAsync(Incident incident, Sighting sighting)
     {
-        var sightings = await Task.WhenAll(recovering.Select(incident => check.LookAsync(incident.Alert, ct)));
-        foreach (var (incident, sighting) in recovering.Zip(sightings))
+        try
+        {
+            var at = time.GetUtcNow();
             if (sighting.IsRecovery)
-                incidents.Confirm(incident, sighting, time.GetUtcNow());
-            else
-                Note(incident, sighting.Obstacle!);
-    }
-
-    /// <summary>Once per reason: a line every second hides the log.</summary>
-    void Note(Incident incident, string obstacle)
-    {
-        if (_obstacles.GetValueOrDefault(incident.Alert.Fingerprint) == obstacle)
-            return;
-        _obstacles[incident.Alert.Fingerprint] = obstacle;
-        _log.NotYet(incident.Alert.Name, obstacle);
+                await incidents.ChangeAsync(incident.Id, known => Transition.Seen(known, sighting, at), at);
+            else if (Transition.NotSeen(incident, sighting.Doubt, at) is not null)
+                await incidents.ChangeAsync(
+                    incident.Id,
+                    known => Transition.NotSeen(known, sighting.Doubt, at),
+                    at,
+                    sighting.Doubt.ToString()
+                );
+        }
+        catch (JournalException full)
+        {
+            _log.NotKept(full.Message);
+        }
     }
 
     sealed partial class Log(ILogger logger)
     {
-        [LoggerMessage(LogLevel.Information, "{Alert} is said to be over, but not yet seen: {Obstacle}")]
-        public partial void NotYet(string alert, string obstacle);
+        [LoggerMessage(LogLevel.Error, "What was seen of a recovery cannot be kept, looking again: {Problem}")]
+        public partial void NotKept(string problem);
     }
 }

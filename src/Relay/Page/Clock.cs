@@ -6,12 +6,7 @@ namespace Benevoclic.Relay.Page;
 /// <summary>Dates as the team reads them: on the page they are in Paris' time, Discord shows each reader's own.</summary>
 sealed class Clock(TimeProvider time, Language language)
 {
-    /// <summary>A small container may come without time zones.</summary>
-    static readonly TimeZoneInfo Zone = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Paris", out var paris)
-        ? paris
-        : TimeZoneInfo.Utc;
-
-    public string Full(DateTimeOffset at) => language.Date(TimeZoneInfo.ConvertTime(at, Zone));
+    public string Full(DateTimeOffset at) => language.Date(Paris.Of(at));
 
     public TimeSpan Since(DateTimeOffset at) => time.GetUtcNow() - at;
 

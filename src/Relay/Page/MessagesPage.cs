@@ -105,7 +105,6 @@ sealed class MessagesPage(Language language, Clock clock)
     {
         var (style, text) = message.State switch
         {
-            MessageState.Waiting => ("waiting", _labels.Waiting),
             MessageState.Delivered => ("delivered", _labels.Delivered),
             MessageState.Failed => ("failed", _labels.Failed),
             _ => ("local", _labels.Local),

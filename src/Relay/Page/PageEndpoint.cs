@@ -1,5 +1,6 @@
 using Benevoclic.Relay.Delivery;
 using Benevoclic.Relay.Hosting;
+using Benevoclic.Relay.Journaling;
 using Benevoclic.Relay.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +14,7 @@ static class PageEndpoint
 
     static ContentHttpResult Show(
         HttpResponse response,
-        Outbox outbox,
+        Journal journal,
         RelaySettings settings,
         RelayMetrics metrics,
         Language language,
@@ -26,7 +27,11 @@ static class PageEndpoint
         response.Headers.CacheControl = "no-store";
         var page = new MessagesPage(language, new Clock(time, language));
         return TypedResults.Content(
-            page.Render(outbox.Latest(Shown), settings.Webhook is not null, metrics.WatchdogSeen),
+            page.Render(
+                journal.Read(sql => MessageTable.Latest(sql, Shown)),
+                settings.Webhook is not null,
+                metrics.WatchdogSeen
+            ),
             "text/html; charset=utf-8"
         );
     }

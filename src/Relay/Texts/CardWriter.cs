@@ -1,87 +1,207 @@
 using System.Globalization;
 using Benevoclic.Relay.Alerts;
+using Benevoclic.Relay.Deploys;
 using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Incidents;
 
 namespace Benevoclic.Relay.Texts;
 
 /// <summary>Turns what happened into a card. Whatever comes from an alert is escaped and cut here.</summary>
-sealed class CardWriter(Language language, Links links)
+sealed partial class CardWriter(Language language, Links links)
 {
     readonly CardLabels _labels = language.Labels;
+    readonly IncidentWords _words = language.Incidents;
 
-    public Card Opened(Alert alert) =>
-        Draft(alert, alert.Name, AlertType.ColourOf(alert)) with
+    /// <summary>The card of an incident, as it stands.</summary>
+    public Card Of(Incident incident) =>
+        incident.Phase switch
         {
-            Description = WithSteps(Wording(alert.Name), Fill(Wording(alert.Name).Text, alert, null)),
-            Fields =
-            [
-                .. Measured(alert),
-                new(_labels.Since, Markdown.Date(alert.StartsAt), true),
-                .. AboutAlert(alert),
-                .. LinksOf(alert),
-            ],
+            Phase.Closed => Over(incident),
+            Phase.Unknown => InDoubt(incident),
+            _ when incident.IsExpected => WithinDeploy(incident),
+            _ => Lasting(incident),
         };
 
-    /// <summary>The green message after the relay has seen for itself that it is over.</summary>
-    public Card Recovered(Alert alert, Sighting sighting, DateTimeOffset at)
+    /// <summary>The only message for what was over before anybody could be told.</summary>
+    public Card Whole(Incident incident) =>
+        Over(incident) with
+        {
+            Title = Title(incident.Alert.Name, _words.Whole.Headline),
+            Description = Fill(_words.Whole.Text, incident),
+            Importance = Importance.Normal,
+        };
+
+    /// <summary>A short new message about an incident whose card exists.</summary>
+    /// <param name="all">Those that share its card.</param>
+    public Card Short(Telling telling, Incident incident, IReadOnlyList<Incident> all) =>
+        telling switch
+        {
+            Telling.Relapse => Cry(incident, _words.Relapse),
+            Telling.Overdue => Cry(incident, _words.Overdue),
+            _ when all.Count > 1 => Storm(all) with { Importance = Importance.Normal },
+            _ => Ended(incident),
+        };
+
+    /// <summary>Says of a new message that it comes late, or perhaps a second time.</summary>
+    public Card Noted(Card card, bool mayRepeat, TimeSpan? late, string? problem)
     {
-        var name = AlertType.AtTheEnd(alert.Name);
-        return Draft(alert, name, Colour.Green) with
-        {
-            At = at,
-            Description = WithSteps(Wording(name), Fill(Wording(name).Text, alert, at - alert.StartsAt)),
-            Fields = [new(_labels.Seen, Seen(sighting)), .. Times(alert, at), .. LinksOf(alert)],
-        };
+        var notes = new List<string> { card.Footer };
+        if (late is { } by)
+            notes.Add(
+                $"{_words.Late.Replace("{duration}", language.Duration(by), StringComparison.Ordinal)}{(problem is null ? "" : $" ({Reason(problem)})")}"
+            );
+        if (mayRepeat)
+            notes.Add(Typeset(_words.MayRepeat));
+        return card with { Footer = string.Join(" · ", notes) };
     }
 
-    /// <summary>What the first message becomes at the end of an alert that needs no new one.</summary>
-    public Card Ended(Alert alert, DateTimeOffset at)
-    {
-        var name = AlertType.AtTheEnd(alert.Name);
-        var own = name != alert.Name ? Wording(name) : null;
-        return Draft(alert, name, Colour.Green) with
+    public Card LostBeginning(Alert alert, DateTimeOffset at) =>
+        Draft(alert, alert.Name, Colour.Grey, _words.LostBeginning.Headline) with
         {
             At = at,
-            Title = Title(name, own?.Headline ?? Wording(name).Over!),
-            Description = Fill(own?.Text ?? _labels.Over, alert, at - alert.StartsAt),
-            Fields = [.. Times(alert, at), .. AboutAlert(alert), .. LinksOf(alert)],
+            Description = Fill(_words.LostBeginning.Text, alert, TimeSpan.Zero),
+            Fields = [.. AboutAlert(alert), .. LinksOf(alert)],
         };
-    }
 
     /// <summary>A deploy's test arrived, which is what this card says; it never says that something is wrong.</summary>
     public Card PathTested(IReadOnlyList<Alert> tests, DateTimeOffset at) =>
-        new()
+        Plain(AlertType.PathTest, Colour.Blue, language.PathTest.Headline, at) with
         {
-            Name = AlertType.PathTest,
-            Colour = Colour.Blue,
-            Title = Title("", language.PathTest.Headline),
             Description = Typeset(language.PathTest.Text),
-            Fields = [new(_labels.Deployed, string.Join('\n', tests.Take(10).Select(Deployed)))],
-            Footer = _labels.Footer,
-            At = at,
+            Fields = [new(_labels.Deployed, string.Join('\n', tests.Take(10).Select(Tested)))],
         };
 
     public Card Unreadable(string body, DateTimeOffset at) =>
-        new()
+        Plain("unreadable", Colour.Grey, language.Unreadable.Headline, at) with
         {
-            Name = "unreadable",
-            Colour = Colour.Grey,
-            Title = Title("", language.Unreadable.Headline),
             Description = WithSteps(language.Unreadable, $"{Typeset(language.Unreadable.Text)}{Excerpt(body)}"),
             Fields = [new(_labels.Links, Markdown.Link("Alertmanager", links.Alertmanager))],
-            Footer = _labels.Footer,
-            At = at,
         };
 
-    Card Draft(Alert alert, string name, Colour colour) =>
+    Card Lasting(Incident incident)
+    {
+        var alert = incident.Alert;
+        var colour = incident.Silence is null ? AlertType.ColourOf(alert) : Colour.Grey;
+        return Draft(alert, alert.Name, colour, Wording(alert.Name).Headline) with
+        {
+            Description = WithSteps(Wording(alert.Name), Fill(Wording(alert.Name).Text, incident)),
+            Fields =
+            [
+                .. Muted(incident),
+                .. CauseOf(incident),
+                .. AfterDeploy(incident),
+                .. Measured(alert),
+                new(_labels.Since, Markdown.Date(incident.StartsAt), true),
+                .. Relapses(incident),
+                .. AboutAlert(alert),
+                .. LinksOf(alert),
+            ],
+            Footer = Footer(incident),
+            Importance = AlertType.IsCritical(alert) ? Importance.Loud : Importance.Normal,
+        };
+    }
+
+    Card InDoubt(Incident incident) =>
+        Draft(incident.Alert, incident.Alert.Name, Colour.Grey, _words.Unknown.Headline) with
+        {
+            Description = WithSteps(_words.Unknown, Fill(_words.Unknown.Text, incident)),
+            Fields =
+            [
+                .. Muted(incident),
+                new(_labels.Since, Markdown.Date(incident.StartsAt), true),
+                .. AboutAlert(incident.Alert),
+                .. LinksOf(incident.Alert),
+            ],
+            Footer = Footer(incident),
+            Importance = Importance.Normal,
+        };
+
+    Card WithinDeploy(Incident incident) =>
+        Draft(incident.Alert, incident.Alert.Name, Colour.Blue, _words.Deploying.Headline) with
+        {
+            Description = Fill(_words.Deploying.Text, incident),
+            Fields = [.. AboutAlert(incident.Alert), .. LinksOf(incident.Alert)],
+            Footer = Footer(incident),
+            Importance = Importance.Quiet,
+        };
+
+    /// <summary>What the card becomes at the end.</summary>
+    Card Over(Incident incident)
+    {
+        var (alert, end) = (incident.Alert, EndOf(incident));
+        var name = AlertType.AtTheEnd(alert.Name);
+        var own = name != alert.Name ? Wording(name) : null;
+        var headline = incident.IsExpected
+            ? _words.Deploying.Over!
+            : own?.Headline ?? Wording(name).Over ?? language.Generic.Over!;
+        return Draft(alert, name, incident.IsExpected ? Colour.Blue : Colour.Green, headline) with
+        {
+            At = end,
+            Description = Fill(own is null || incident.IsExpected ? _labels.Over : own.Text, incident),
+            Fields =
+            [
+                .. Seen(incident),
+                .. Times(incident.StartsAt, end),
+                .. Relapses(incident),
+                .. CauseOf(incident),
+                .. AfterDeploy(incident),
+                .. AboutAlert(alert),
+                .. LinksOf(alert),
+            ],
+            Footer = Footer(incident),
+            Importance = Importance.Quiet,
+        };
+    }
+
+    /// <summary>The green message that notifies people, which an edit does not.</summary>
+    Card Ended(Incident incident)
+    {
+        var name = AlertType.AtTheEnd(incident.Alert.Name);
+        var wording = Wording(name);
+        var hasOwn = AlertType.HasOwnEnd(incident.Alert.Name);
+        return Draft(
+            incident.Alert,
+            name,
+            Colour.Green,
+            hasOwn ? wording.Headline : wording.Over ?? language.Generic.Over!
+        ) with
+        {
+            At = EndOf(incident),
+            Description = WithSteps(
+                hasOwn ? wording : wording with { Steps = [] },
+                Fill(hasOwn ? wording.Text : _labels.Over, incident)
+            ),
+            Fields = [.. Seen(incident)],
+            Importance = AlertType.IsCritical(incident.Alert) ? Importance.Normal : Importance.Quiet,
+        };
+    }
+
+    Card Cry(Incident incident, Wording wording) =>
+        Draft(incident.Alert, incident.Alert.Name, AlertType.ColourOf(incident.Alert), wording.Headline) with
+        {
+            Description = WithSteps(wording, Fill(wording.Text, incident), incident),
+            Fields = [.. LinksOf(incident.Alert)],
+            Importance = AlertType.IsCritical(incident.Alert) ? Importance.Loud : Importance.Normal,
+        };
+
+    Card Draft(Alert alert, string name, Colour colour, string headline) =>
         new()
         {
             Name = name.OneLine().CutTo(80),
             Colour = colour,
-            Title = Title(name, Wording(name).Headline),
+            Title = Title(name, headline),
             Footer = _labels.Footer,
             At = alert.StartsAt,
+        };
+
+    Card Plain(string name, Colour colour, string headline, DateTimeOffset at) =>
+        new()
+        {
+            Name = name,
+            Colour = colour,
+            Title = Title("", headline),
+            Footer = _labels.Footer,
+            At = at,
         };
 
     Wording Wording(string name) => language.Wordings.GetValueOrDefault(name, language.Generic);
@@ -91,98 +211,61 @@ sealed class CardWriter(Language language, Links links)
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    string WithSteps(Wording wording, string text) =>
+    string WithSteps(Wording wording, string text, Incident? incident = null) =>
         wording.Steps.Count == 0
             ? text
-            : $"{text}\n\n**{_labels.ToDo}**\n{string.Join('\n', wording.Steps.Select((step, i) => Numbered(wording, step, i)))}";
+            : $"{text}\n\n**{_labels.ToDo}**\n{string.Join('\n', wording.Steps.Select((step, i) => Numbered(wording, step, i, incident)))}";
 
-    string Numbered(Wording wording, string step, int index) =>
-        Typeset(wording.Steps.Count == 1 ? step : $"{index + 1}. {step}");
+    string Numbered(Wording wording, string step, int index, Incident? incident) =>
+        Typeset(wording.Steps.Count == 1 ? step : $"{index + 1}. {step}")
+            .Replace("{command}", RollbackOf(incident?.Deploy), StringComparison.Ordinal);
 
-    /// <summary>Placeholders are replaced after typesetting, which must not touch what came from outside.</summary>
-    string Fill(string text, Alert alert, TimeSpan? duration) =>
+    string Fill(string text, Incident incident) =>
+        Fill(
+            text.Replace("{count}", Number(incident.Relapses + 1), StringComparison.Ordinal)
+                .Replace("{doubt}", _words.Doubts.GetValueOrDefault(incident.Doubt, ""), StringComparison.Ordinal)
+                .Replace("{limit}", LimitOf(incident.Deploy), StringComparison.Ordinal)
+                .Replace("{service}", Markdown.Escape(incident.Deploy?.Service ?? "?", 60), StringComparison.Ordinal)
+                .Replace("{release}", Markdown.Escape(incident.Deploy?.Release ?? "?", 60), StringComparison.Ordinal),
+            incident.Alert,
+            incident.LastedUntil(EndOf(incident))
+        );
+
+    /// <summary>Placeholders are replaced after typesetting, which must not touch what came from outside; and that comes last.</summary>
+    string Fill(string text, Alert alert, TimeSpan duration) =>
         Typeset(text)
             .Replace("{ago}", Markdown.Ago(alert.StartsAt), StringComparison.Ordinal)
-            .Replace("{duration}", language.Duration(duration ?? TimeSpan.Zero), StringComparison.Ordinal)
+            .Replace("{duration}", language.Duration(duration), StringComparison.Ordinal)
             .Replace("{job}", Markdown.Escape(alert.Label("job") ?? "?", 100), StringComparison.Ordinal)
             .Replace("{summary}", Summary(alert), StringComparison.Ordinal)
             .TrimStart();
+
+    string LimitOf(DeployMark? deploy) => deploy is null ? "?" : language.Duration(deploy.Deadline - deploy.At);
 
     static string Summary(Alert alert) => Markdown.EscapeLines(alert.Annotation("summary") ?? "", 600);
 
     string Typeset(string text) => language.Typeset(text);
 
-    /// <summary>Our own types say everything in their text; the others need what their rule measured.</summary>
-    IEnumerable<CardField> Measured(Alert alert) =>
-        AlertType.HasOwnEnd(alert.Name) || alert.Annotation("description") is not { } text
-            ? []
-            : [new(_labels.Measured, Markdown.EscapeLines(text, 600))];
+    static DateTimeOffset EndOf(Incident incident) => incident.EndsAt ?? incident.ClosedAt ?? incident.StartsAt;
 
-    IEnumerable<CardField> AboutAlert(Alert alert)
-    {
-        if (alert.Label("job") is { } job)
-            yield return new(_labels.Service, Markdown.Escape(job, 100), true);
-        if (alert.Label("instance") is { } instance)
-            yield return new("Instance", Markdown.Escape(instance, 100), true);
-        if (alert.Label("severity") is { } severity)
-            yield return new(
-                _labels.Severity,
-                language.Severities.GetValueOrDefault(severity, Markdown.Escape(severity, 100)),
-                true
-            );
-    }
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    static string Deployed(Alert test) =>
+    static string Tested(Alert test) =>
         string.Join(
             " · ",
             new[] { test.Label("service"), test.Label("release") }.Select(text => Markdown.Escape(text ?? "?", 40))
         );
 
-    IEnumerable<CardField> Times(Alert alert, DateTimeOffset end) =>
-        [
-            new(_labels.Start, Markdown.Date(alert.StartsAt), true),
-            new(_labels.End, Markdown.Date(end), true),
-            new(_labels.Duration, language.Duration(end - alert.StartsAt), true),
-        ];
-
-    string Seen(Sighting sighting) =>
-        sighting is { HealthStatus: { } status, Took: { } took }
-            ? $"{Typeset(_labels.PrometheusSeen)}\n{HealthSeen(status, took)}"
-            : Typeset(_labels.PrometheusSeen);
-
-    string HealthSeen(int status, TimeSpan took) =>
-        _labels
-            .HealthSeen.Replace("{status}", status.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace(
-                "{ms}",
-                took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture),
-                StringComparison.Ordinal
-            );
-
-    IEnumerable<CardField> LinksOf(Alert alert)
-    {
-        if (Runbook(alert) is { Length: > 0 } path)
-            yield return new(
-                _labels.Runbook,
-                links.Runbook(path) is { } address
-                    ? Markdown.Link(Markdown.Escape(path, 200), address)
-                    : Markdown.Code(path, 200)
-            );
-        yield return new(
-            _labels.Links,
-            string.Join(
-                " · ",
-                Markdown.Link(_labels.Health, links.Health),
-                Markdown.Link("Grafana", links.Dashboards),
-                Markdown.Link("Prometheus", links.AlertInPrometheus(alert.Name)),
-                Markdown.Link("Alertmanager", links.AlertInAlertmanager(alert.Name))
-            )
-        );
-    }
-
-    string? Runbook(Alert alert) =>
-        alert.Annotation("runbook_url")?.OneLine()
-        ?? (language.Wordings.ContainsKey(alert.Name) ? $"docs/RUNBOOKS.md#{alert.Name.ToLowerInvariant()}" : null);
+    /// <summary>What Discord said, without the wait that was announced then.</summary>
+    static string Reason(string problem) =>
+        (
+            problem.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0
+            && problem.StartsWith("trying", StringComparison.Ordinal)
+                ? problem[(colon + 2)..]
+                : problem
+        )
+            .OneLine()
+            .CutTo(120);
 
     /// <summary>The beginning is enough to recognise it; zeros and blanks have nothing to show.</summary>
     static string Excerpt(string body) =>

@@ -1,6 +1,6 @@
 namespace Benevoclic.Relay.Texts;
 
-static class English
+static partial class English
 {
     static readonly string[] Months =
     [
@@ -41,6 +41,7 @@ static class English
                 "A deploy is finishing, and this message is its test. Nothing is broken, and there is nothing to do.\n\n**What this proves**: an alert given to Alertmanager arrives in this channel.\n**What it does not prove**: that Prometheus sees outages. That is up to its rules."
             ),
             Labels = Labels(),
+            Incidents = IncidentWords(),
             Page = Page(),
             Severities = new Dictionary<string, string>
             {

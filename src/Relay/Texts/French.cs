@@ -43,6 +43,7 @@ static partial class French
                 "Une mise à jour du serveur se termine, et ce message est son essai. Rien n’est en panne, il n’y a rien à faire.\n\n**Ce que cela prouve** : une alerte donnée à Alertmanager arrive dans ce salon.\n**Ce que cela ne prouve pas** : que Prometheus voit les pannes. C’est l’affaire de ses règles."
             ),
             Labels = Labels(),
+            Incidents = IncidentWords(),
             Page = Page(),
             Severities = new Dictionary<string, string>
             {
@@ -50,6 +51,7 @@ static partial class French
                 ["warning"] = "avertissement",
                 ["info"] = "information",
             },
+            DecimalMark = ",",
             Units = ("s", "min", "h", "j"),
             Date = at =>
                 $"{at.Day}{(at.Day == 1 ? "er" : "")} {Months[at.Month - 1]} {at.Year} à {at.Hour:00}:{at.Minute:00}",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Benevoclic.Relay.Texts;
 
 /// <summary>All texts of one language. The two of them are data; <see cref="CardWriter"/> puts them together.</summary>
@@ -15,6 +17,7 @@ sealed record Language
     public required Wording Unreadable { get; init; }
     public required Wording PathTest { get; init; }
     public required CardLabels Labels { get; init; }
+    public required IncidentWords Incidents { get; init; }
     public required PageLabels Page { get; init; }
 
     /// <summary>By the rule's label `severity`.</summary>
@@ -23,12 +26,20 @@ sealed record Language
     /// <summary>Seconds, minutes, hours, days, as they stand behind a number.</summary>
     public required (string Second, string Minute, string Hour, string Day) Units { get; init; }
 
+    public string DecimalMark { get; init; } = ".";
+
     public required Func<DateTimeOffset, string> Date { get; init; }
 
     /// <summary>The last touch of the typesetter.</summary>
     public Func<string, string> Typeset { get; init; } = text => text;
 
     public static Language Of(Locale locale) => locale == Locale.English ? English.Language : French.Language;
+
+    /// <summary>With one decimal, as in "8,1".</summary>
+    public string Seconds(TimeSpan time) =>
+        Math.Max(0, time.TotalSeconds)
+            .ToString("0.0", CultureInfo.InvariantCulture)
+            .Replace(".", DecimalMark, StringComparison.Ordinal);
 
     public string Duration(TimeSpan time) =>
         time switch

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Benevoclic.Relay.Alerts;
 
 namespace Benevoclic.Relay.Texts;
 
@@ -15,9 +16,14 @@ sealed partial record Links
     /// <summary>Where the code and the runbooks can be read.</summary>
     public Uri? Repository { get; init; }
 
-    public Uri Health => Api.AbsolutePath.EndsWith("/health", StringComparison.Ordinal) ? Api : Below(Api, "health");
+    public Uri Health => HealthOf(Api);
 
-    public Uri Dashboards => Below(Grafana, "dashboards");
+    /// <summary>The dashboard that shows what the alert measures, from a quarter of an hour before it began.</summary>
+    public Uri DashboardOf(Alert alert) =>
+        Below(
+            Grafana,
+            $"d/{DashboardFor(alert)}?from={alert.StartsAt.AddMinutes(-15).ToUnixTimeMilliseconds()}&to={alert.StartsAt.AddHours(1).ToUnixTimeMilliseconds()}"
+        );
 
     public Uri AlertInPrometheus(string alertname) => Below(Prometheus, $"alerts?search={Short(alertname)}");
 
@@ -30,6 +36,21 @@ sealed partial record Links
         : Uri.TryCreate(path, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
         : Repository is not null && PlainPath().IsMatch(path) ? Below(Repository, $"blob/main/{path}")
         : null;
+
+    public static Uri HealthOf(Uri api) =>
+        api.AbsolutePath.EndsWith("/health", StringComparison.Ordinal) ? api : Below(api, "health");
+
+    /// <summary>The question with its curve, for people to ask again.</summary>
+    public Uri QueryInPrometheus(string query) =>
+        Below(Prometheus, $"graph?g0.expr={Uri.EscapeDataString(query)}&g0.tab=0&g0.range_input=30m");
+
+    static string DashboardFor(Alert alert) =>
+        alert switch
+        {
+            { Name: "SystemDown" or "HighCpu" or "HighMemory" or "DiskFull" } => "benevoclic-system",
+            _ when alert.Label("job") == "benevoclic-api" => "benevoclic-api",
+            _ => "benevoclic-alerts",
+        };
 
     static Uri Below(Uri address, string path) => new($"{address.AbsoluteUri.TrimEnd('/')}/{path}");
 

@@ -204,6 +204,7 @@ public sealed class TheDoorsOfThisRepositoryTests
                 "api MONGODB_URL optional",
                 "api WEBHOOK_SUPPORT_URL optional",
                 "proxy MONITORING_PASSWORD required",
+                "relay DISCORD_SECOND_WEBHOOK_URL optional",
                 "relay DISCORD_WEBHOOK_URL optional",
             ],
             Ours.Stack.Services.SelectMany(

@@ -4,8 +4,11 @@ namespace Benevoclic.EndToEnd.Local;
 
 public sealed class ADeadApi
 {
-    /// <summary>Far above the 12 s that the bench measures: a busy machine must not fail a test about messages.</summary>
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// Far above the 12 s that the bench measures, and above the two comparisons, 30 s apart, that the relay needs where Alertmanager is
+    /// not told of the end: a busy machine must not fail a test about messages.
+    /// </summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task Reaches_Discord_as_one_red_message_and_its_return_as_one_green_one()
@@ -15,18 +18,19 @@ public sealed class ADeadApi
         await using var stack = new LocalStack(discord.WebhookUrl);
 
         await DiesAsync(stack, discord);
-        Assert.Equal(DiscordPost.Red, discord.Posts[0].Colour);
-        Assert.True(discord.Posts[0].Mentions("ServerDown"), discord.Posts[0].Body);
+        Assert.Equal(DiscordPost.Red, discord.Messages[0].Colour);
+        Assert.True(discord.Messages[0].Mentions("ServerDown"), discord.Messages[0].Body);
 
         var start = await stack.RunAsync("start", "api");
         Assert.Equal(0, start.ExitCode);
         await PostedAsync(discord, 2);
-        Assert.Equal(DiscordPost.Green, discord.Posts[1].Colour);
-        Assert.True(discord.Posts[1].Mentions("ServerUp"), discord.Posts[1].Body);
+        Assert.Equal(DiscordPost.Green, discord.Messages[1].Colour);
+        Assert.True(discord.Messages[1].Mentions("ServerUp"), discord.Messages[1].Body);
 
         // Several scrapes, evaluations and group intervals later, nothing more has been said.
         await Task.Delay(TimeSpan.FromSeconds(9), TestContext.Current.CancellationToken);
-        Assert.Equal(2, discord.Posts.Count);
+        Assert.Equal(DiscordPost.Green, discord.Posts.Last(post => post.Method == "PATCH").Colour);
+        Assert.Equal(2, discord.Messages.Count);
     }
 
     [Fact]
@@ -42,8 +46,8 @@ public sealed class ADeadApi
         await stack.RunAsync("start", "prometheus");
         await PostedAsync(discord, 2);
 
-        Assert.Equal(["POST", "POST"], discord.Posts.Select(post => post.Method));
-        Assert.Equal([DiscordPost.Red, DiscordPost.Green], discord.Posts.Select(post => post.Colour));
+        Assert.Equal([DiscordPost.Red, DiscordPost.Green], discord.Messages.Select(post => post.Colour));
+        Assert.Equal(DiscordPost.Green, discord.Posts.Last(post => post.Method == "PATCH").Colour);
     }
 
     [Fact]
@@ -79,7 +83,7 @@ public sealed class ADeadApi
 
     static Task PostedAsync(DiscordRecorder discord, int count) =>
         Eventually.TrueAsync(
-            () => discord.Posts.Count >= count,
+            () => discord.Messages.Count >= count,
             Limit,
             () => $"{count} messages; so far: {string.Join(", ", discord.Posts)}"
         );

@@ -44,7 +44,7 @@ public sealed class FittingCards
                     DiscordModel.Accept(DiscordPayload.Plain(card).ToJson());
                 }
             },
-            iter: 300
+            iter: 40
         );
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class FittingCards
     {
         var alert = new AnAlert("Odd") { Job = "@everyone **bold** [x](http://evil.example) <@1>" };
 
-        var json = Encoding.UTF8.GetString(DiscordPayload.Of(Wordings.French.Opened(alert.Parsed)).ToJson());
+        var json = Encoding.UTF8.GetString(DiscordPayload.Of(Wordings.French.Of(AnIncident.Of(alert))).ToJson());
 
         Assert.Contains(
             @"\\@everyone \\*\\*bold\\*\\* \\[x\\](http://evil.example) \\<\\@1\\>",

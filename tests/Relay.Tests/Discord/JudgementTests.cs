@@ -11,11 +11,11 @@ public sealed class JudgementTests
     [InlineData(204, null, null, "", "Delivered")]
     [InlineData(400, 50035L, null, "Invalid Form Body", "SayItPlainly")]
     [InlineData(400, null, null, "", "SayItPlainly")]
-    [InlineData(401, 50027L, null, "Invalid Webhook Token", "Rejected")]
-    [InlineData(403, null, null, "", "Rejected")]
-    [InlineData(403, 50013L, null, "Missing Permissions", "Rejected")]
-    [InlineData(404, 10015L, null, "Unknown Webhook", "Rejected")]
-    [InlineData(404, null, null, "", "Rejected")]
+    [InlineData(401, 50027L, null, "Invalid Webhook Token", "WebhookGone")]
+    [InlineData(403, null, null, "", "WebhookGone")]
+    [InlineData(403, 50013L, null, "Missing Permissions", "WebhookGone")]
+    [InlineData(404, 10015L, null, "Unknown Webhook", "WebhookGone")]
+    [InlineData(404, null, null, "", "WebhookGone")]
     [InlineData(302, null, null, "", "Rejected")]
     [InlineData(408, null, null, "", "RetryLater first 1 s, at most 60 s")]
     [InlineData(500, null, null, "", "RetryLater first 1 s, at most 60 s")]
@@ -37,8 +37,8 @@ public sealed class JudgementTests
 
     [Theory]
     [InlineData(404, 10008L, null, "PostInstead")] // Somebody deleted the message.
-    [InlineData(429, 30046L, 3.0, "PostInstead")] // Too many edits of an old message.
-    [InlineData(404, 10015L, null, "Rejected")]
+    [InlineData(429, 30046L, 3.0, "LeaveIt")] // Too many edits of an old message.
+    [InlineData(404, 10015L, null, "WebhookGone")]
     [InlineData(429, null, 3.0, "RetryLater after 3 s")]
     public void An_edit_is_judged_as_the_table_says(int status, long? code, double? after, string verdict) =>
         Assert.Equal(verdict, Judge(status, code, after, "", isEdit: true));

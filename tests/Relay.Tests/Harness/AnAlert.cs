@@ -11,6 +11,7 @@ sealed record AnAlert(string Name)
     public string Severity { get; init; } = "critical";
     public string Job { get; init; } = "benevoclic-api";
     public string StartsAt { get; init; } = "2026-11-22T02:00:00.123456789Z";
+    public string EndsAt { get; init; } = "2026-11-22T02:03:00Z";
     public Dictionary<string, string> Labels { get; init; } = [];
     public Dictionary<string, string> Annotations { get; init; } = [];
 
@@ -45,7 +46,7 @@ sealed record AnAlert(string Name)
             },
             annotations = Annotations,
             startsAt = StartsAt,
-            endsAt = Status == "firing" ? "0001-01-01T00:00:00Z" : "2026-11-22T02:10:00Z",
+            endsAt = Status == "firing" ? "0001-01-01T00:00:00Z" : EndsAt,
             generatorURL = "http://prometheus:9090/graph",
             fingerprint = $"finger-{Name}-{Job}",
         };

@@ -9,6 +9,9 @@ static class DiscordModel
     {
         var message = JsonDocument.Parse(body).RootElement;
         Assert.Empty(message.GetProperty("allowed_mentions").GetProperty("parse").EnumerateArray());
+        // A name override may be refused over a word in it, so there is none; and silence is the only flag we may set.
+        Assert.False(message.TryGetProperty("username", out _));
+        Assert.True(!message.TryGetProperty("flags", out var flags) || flags.GetInt32() == 4096);
         var embeds = message.GetProperty("embeds").EnumerateArray().ToList();
         Assert.InRange(embeds.Count, 0, 10);
         Assert.InRange(Length(message, "content"), embeds.Count == 0 ? 1 : 0, 2000);

@@ -18,11 +18,18 @@ sealed class Town : IAsyncDisposable
 {
     const string Token = "a-token-that-must-never-be-seen";
 
+    /// <summary>Prometheus' answer to a question about something that does not exist.</summary>
+    const string Nothing = """{"status":"success","data":{"resultType":"vector","result":[]}}""";
+
+    readonly string _data = Directory.CreateTempSubdirectory("relay-").FullName;
+    (string Name, string Value)[] _settings = [];
     WebApplicationFactory<Program> _factory = null!;
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2026-11-22T02:05:00Z", null));
     public RecordingLog Log { get; } = new();
     public Neighbour Discord { get; private set; } = null!;
+    public Neighbour SecondDiscord { get; private set; } = null!;
+    public Neighbour Alertmanager { get; private set; } = null!;
     public Neighbour Prometheus { get; private set; } = null!;
     public Neighbour Api { get; private set; } = null!;
     public HttpClient Relay { get; private set; } = null!;
@@ -30,7 +37,24 @@ sealed class Town : IAsyncDisposable
     /// <summary>What Discord answers to its n-th call, counted from 1; null for 200 with an id.</summary>
     public Func<Call, HttpContext, Task>? DiscordAnswers { get; set; }
 
+    /// <summary>What Prometheus says about targets.</summary>
     public string PrometheusAnswers { get; set; } = Up("1");
+
+    /// <summary>What Prometheus says about its rules; by default it has none.</summary>
+    public string Rules { get; set; } = """{"status":"success","data":{"groups":[]}}""";
+
+    /// <summary>What Prometheus says to any other question, by a part of its text.</summary>
+    public Dictionary<string, string> Evidence { get; } = [];
+
+    /// <summary>Alertmanager's list of alerts; null: it is silent.</summary>
+    public string? Listed { get; set; }
+
+    public string Silence { get; set; } = "{}";
+
+    public Func<Call, HttpContext, Task>? SecondDiscordAnswers { get; set; }
+
+    public string Data => _data;
+
     public int PrometheusStatus { get; set; } = 200;
     public int HealthStatus { get; set; } = 200;
 
@@ -47,9 +71,12 @@ sealed class Town : IAsyncDisposable
         var town = new Town();
         before?.Invoke(town);
         town.Discord = await Neighbour.StartAsync(town.Time, town.AnswerAsDiscordAsync);
+        town.SecondDiscord = await Neighbour.StartAsync(town.Time, town.AnswerAsSecondDiscordAsync);
+        town.Alertmanager = await Neighbour.StartAsync(town.Time, town.AnswerAsAlertmanagerAsync);
         town.Prometheus = await Neighbour.StartAsync(town.Time, town.AnswerAsPrometheusAsync);
         town.Api = await Neighbour.StartAsync(town.Time, town.AnswerAsApiAsync);
-        town.StartRelay(settings);
+        town._settings = settings;
+        town.StartRelay();
         return town;
     }
 
@@ -88,24 +115,44 @@ sealed class Town : IAsyncDisposable
 
     public Task<string> PageAsync() => Relay.GetStringAsync("/");
 
+    /// <summary>The relay ends cleanly and comes back, with the same data folder.</summary>
+    public async Task RestartAsync()
+    {
+        await _factory.DisposeAsync();
+        StartRelay();
+    }
+
+    /// <summary>Its journal is gone.</summary>
+    public async Task RestartWithoutJournalAsync()
+    {
+        await _factory.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+        StartRelay();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+        await SecondDiscord.DisposeAsync();
+        await Alertmanager.DisposeAsync();
         await Discord.DisposeAsync();
         await Prometheus.DisposeAsync();
         await Api.DisposeAsync();
         Log.Dispose();
     }
 
-    void StartRelay((string Name, string Value)[] settings)
+    void StartRelay()
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("DISCORD_WEBHOOK_URL", $"{Discord.Address}/api/webhooks/1/{Token}");
             host.UseSetting("PROMETHEUS_URL", Prometheus.Address);
+            host.UseSetting("ALERTMANAGER_URL", Alertmanager.Address);
             host.UseSetting("API_URL", Api.Address);
-            foreach (var (name, value) in settings)
+            host.UseSetting("BENEVOCLIC_DATA", _data);
+            foreach (var (name, value) in _settings)
                 host.UseSetting(name, value);
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
             host.ConfigureLogging(logging => logging.AddProvider(Log).AddFilter<RecordingLog>(null, LogLevel.Trace));
@@ -125,7 +172,26 @@ sealed class Town : IAsyncDisposable
     async Task AnswerAsPrometheusAsync(Call call, HttpContext context)
     {
         context.Response.StatusCode = PrometheusStatus;
-        await context.Response.WriteAsync(PrometheusAnswers);
+        var asked = Uri.UnescapeDataString(call.Path);
+        await context.Response.WriteAsync(
+            asked.StartsWith("/api/v1/rules", StringComparison.Ordinal) ? Rules
+            : asked.Contains("query=max(up{", StringComparison.Ordinal) ? PrometheusAnswers
+            : Evidence.FirstOrDefault(hint => asked.Contains(hint.Key, StringComparison.Ordinal)).Value ?? Nothing
+        );
+    }
+
+    Task AnswerAsSecondDiscordAsync(Call call, HttpContext context) =>
+        SecondDiscordAnswers is { } answer
+            ? answer(call, context)
+            : context.Response.WriteAsJsonAsync(new { id = $"{2000 + call.Number}" });
+
+    Task AnswerAsAlertmanagerAsync(Call call, HttpContext context)
+    {
+        if (Listed is null)
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return context.Response.WriteAsync(
+            call.Path.StartsWith("/api/v2/silence/", StringComparison.Ordinal) ? Silence : Listed ?? ""
+        );
     }
 
     Task AnswerAsApiAsync(Call call, HttpContext context)

@@ -59,7 +59,7 @@ public sealed class StartingAndStopping
         using var reader = new StreamReader(await events.Content.ReadAsStreamAsync());
         Assert.Equal("event: alert", await reader.ReadLineAsync());
         Assert.Equal("data: ServerDown firing (job benevoclic-api)", await reader.ReadLineAsync());
-        while (await reader.ReadLineAsync() != "data: ServerDown resolved, verifying") { }
+        while (await reader.ReadLineAsync() != "data: ServerDown resolved, verifying (job benevoclic-api)") { }
 
         using var kill = Process.Start("kill", $"-TERM {relay.Id}");
         await reader.ReadToEndAsync();
@@ -74,6 +74,8 @@ public sealed class StartingAndStopping
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            // The journal's folder is below it.
+            WorkingDirectory = Directory.CreateTempSubdirectory("relay-").FullName,
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -79,9 +79,11 @@ public sealed class PageTests
         var inactive = new AnAlert("ServerInactive");
 
         await town.SendAsync(inactive);
+        await town.UntilAsync(() => town.Posted.Count == 1);
         await town.SendAsync(inactive.Resolved);
+        await town.UntilAsync(() => town.Posted.Count == 2);
         await town.SendAsync(new AnAlert("ServerDown"));
-        await town.UntilAsync(() => town.Discord.Calls.Count == 3);
+        await town.UntilAsync(() => town.Posted.Count == 3);
         var page = await town.PageAsync();
 
         Assert.True(

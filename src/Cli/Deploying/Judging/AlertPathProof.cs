@@ -53,7 +53,9 @@ sealed record AlertPathProof(bool IsBroken, string Words)
 
     static AlertPathProof Broken(string words) => new(true, words);
 
-    static string Secrets(AlertPath path) => string.Join(", ", path.Exit.Secrets.Select(secret => secret.Name));
+    /// <summary>The first is the way to people; the others stand in for it.</summary>
+    static string Secrets(AlertPath path) =>
+        path.Exit.Secrets.Select(secret => secret.Name).FirstOrDefault("its secret");
 
     static string Seconds(string milliseconds) =>
         long.TryParse(milliseconds, CultureInfo.InvariantCulture, out var number)

@@ -1,0 +1,22 @@
+using Benevoclic.Relay.Journaling;
+
+namespace Benevoclic.Relay.Incidents;
+
+/// <summary>One entry of an incident's timeline.</summary>
+/// <param name="What">
+/// opened, caught-up, resolved, gone, resumed, relapsed, doubted, closed, muted, audible, explained, overdue; sent, edited, ended,
+/// retried, refused.
+/// </param>
+/// <param name="Detail">For a person; never the webhook's address.</param>
+sealed record Moment(DateTimeOffset At, string What, string? Detail)
+{
+    public static void Note(Sql sql, long incident, DateTimeOffset at, string what, string? detail = null) =>
+        sql.Run("INSERT INTO moments(incident, at, what, detail) VALUES($1, $2, $3, $4)", incident, at, what, detail);
+
+    public static IReadOnlyList<Moment> Of(Sql sql, long incident) =>
+        sql.All(
+            "SELECT at, what, detail FROM moments WHERE incident = $1 ORDER BY id",
+            row => new Moment(row.Time(0), row.GetString(1), row.MaybeText(2)),
+            incident
+        );
+}

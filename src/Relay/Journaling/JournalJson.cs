@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Benevoclic.Relay.Deploys;
+using Benevoclic.Relay.Discord;
+using Benevoclic.Relay.Incidents;
+
+namespace Benevoclic.Relay.Journaling;
+
+/// <summary>What the journal keeps as JSON. A member that an older relay did not write gets its default.</summary>
+static class JournalJson
+{
+    public static string Of(Incident incident) => JsonSerializer.Serialize(incident, JournalTypes.Default.Incident);
+
+    public static string Of(Deploy deploy) => JsonSerializer.Serialize(deploy, JournalTypes.Default.Deploy);
+
+    public static string Of(Card card) => JsonSerializer.Serialize(card, JournalTypes.Default.Card);
+
+    public static Incident Incident(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Incident)!;
+
+    public static Deploy Deploy(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Deploy)!;
+
+    public static Card Card(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Card)!;
+}
+
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(Deploy))]
+[JsonSerializable(typeof(Card))]
+sealed partial class JournalTypes : JsonSerializerContext;
