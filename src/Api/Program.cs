@@ -54,7 +54,7 @@ static class Program
         builder.AddMetrics();
         builder.AddApiDocument();
         builder.AddStorage();
-        builder.AddUsers();
+        builder.AddAccounts();
         builder.AddVolunteers();
         builder.AddAssociations();
         builder.AddOwnerSettings();
@@ -74,7 +74,7 @@ static class Program
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDocument();
-        app.MapAvatars();
+        app.MapAccounts();
         app.MapVolunteers();
         app.MapAssociations();
         app.MapOwnerSettings();

@@ -1,8 +1,6 @@
 using Benevoclic.Api.Files;
 using Benevoclic.Api.Files.Uploads;
 using Benevoclic.Api.Hosting.Answers;
-using Benevoclic.Api.Hosting.Errors;
-using Benevoclic.Api.Hosting.Json;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Storage;
 
@@ -33,7 +31,7 @@ static class AvatarEndpoints
     )
     {
         caller.RequireMayActFor(id);
-        var before = await users.FindAsync(id, ct) ?? throw Missing();
+        var before = await users.FindAsync(id, ct) ?? throw AccountChange.Unknown();
         await using var picture = await uploads.ReceiveAsync(request, ct);
         var key = FileKey.OfAvatar(id, picture, clock.GetUtcNow());
         User? after = null;
@@ -42,7 +40,7 @@ static class AvatarEndpoints
             picture,
             async () =>
             {
-                after = await users.ChangeAsync(id, WithKey(key, clock), ct) ?? throw Missing();
+                after = await users.ChangeAsync(id, User.Changed(clock, Document.Of(("avatarFileKey", key))), ct) ?? throw AccountChange.Unknown();
                 return before.AvatarFileKey;
             },
             ct
@@ -53,9 +51,4 @@ static class AvatarEndpoints
     /// <summary>Somebody without a picture, and somebody who does not exist, have the address "".</summary>
     static async Task<JsonAnswer> Find(string id, IUsers users, IFiles files, CancellationToken ct) =>
         Answer.Text(files.LinkFor((await users.FindAsync(id, ct))?.AvatarFileKey));
-
-    static Document WithKey(string key, TimeProvider clock) =>
-        Document.Of(("avatarFileKey", key), ("updatedAt", MillisecondTime.Text(clock.GetUtcNow())));
-
-    static ApiException Missing() => ApiException.NotFound("Utilisateur non trouvé");
 }

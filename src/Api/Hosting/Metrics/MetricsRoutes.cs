@@ -1,3 +1,4 @@
+using Benevoclic.Api.Accounts;
 using Benevoclic.Api.Storage;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -28,6 +29,7 @@ static class MetricsRoutes
                     .AddRuntimeInstrumentation()
                     .AddMeter(LastRequest.MeterName)
                     .AddMeter(StoreMetrics.MeterName)
+                    .AddMeter(SignInMetrics.MeterName)
                     .AddPrometheusExporter(exporter => exporter.ScopeInfoEnabled = false)
             );
     }

@@ -8,6 +8,7 @@ static class RequestRules
     /// <summary>What holds for every address, before a route is chosen.</summary>
     public static void UseRequestRules(this WebApplication app)
     {
+        app.UseProxysWord();
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<ErrorAnswers>();
         app.UseMiddleware<WellFormedAddress>();
