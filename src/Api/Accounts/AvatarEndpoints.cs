@@ -40,7 +40,9 @@ static class AvatarEndpoints
             picture,
             async () =>
             {
-                after = await users.ChangeAsync(id, User.Changed(clock, Document.Of(("avatarFileKey", key))), ct) ?? throw AccountChange.Unknown();
+                after =
+                    await users.ChangeAsync(id, User.Changed(clock, Document.Of(("avatarFileKey", key))), ct)
+                    ?? throw AccountChange.Unknown();
                 return before.AvatarFileKey;
             },
             ct
