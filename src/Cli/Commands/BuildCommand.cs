@@ -18,12 +18,22 @@ static class BuildCommand
         {
             Description = $"To the registry in {ImagePlan.RegistryVariable}; no Docker needed",
         };
+        var missing = new Option<bool>("--missing")
+        {
+            Description = "With --push: only what the registry does not have",
+        };
         var tag = new Option<string?>("--tag", "--release")
         {
             Description =
                 $"The image's tag; otherwise {ImagePlan.TagVariable}, otherwise dev. {ImageTags.OfCommit}: the commit that last changed the program",
         };
-        var command = new Command("build", "Make the container images of our own programs") { services, push, tag };
+        var command = new Command("build", "Make the container images of our own programs")
+        {
+            services,
+            push,
+            missing,
+            tag,
+        };
         command.SetAction(
             async (parsed, ct) =>
                 (int)
@@ -31,6 +41,7 @@ static class BuildCommand
                         open(),
                         parsed.GetValue(services) ?? [],
                         parsed.GetValue(push),
+                        parsed.GetValue(missing),
                         parsed.GetValue(tag),
                         ct
                     )
@@ -38,7 +49,14 @@ static class BuildCommand
         return command;
     }
 
-    static async Task<ExitCode> RunAsync(Session session, string[] names, bool push, string? tag, CancellationToken ct)
+    static async Task<ExitCode> RunAsync(
+        Session session,
+        string[] names,
+        bool push,
+        bool missing,
+        string? tag,
+        CancellationToken ct
+    )
     {
         var checkout = Checkout.Load(session.Root);
         var variables = Variables(checkout, tag);
@@ -58,11 +76,35 @@ static class BuildCommand
         {
             ImageBuilder.RequireEngine();
         }
-        foreach (var build in builds)
+        foreach (var build in missing && push ? await MissingAsync(session, builds, ct) : builds)
         {
             await BuildAsync(session, build, ct);
         }
         return ExitCode.Done;
+    }
+
+    /// <summary>A tag names one image for ever: what is there under it is right.</summary>
+    static async Task<IReadOnlyList<ImageBuild>> MissingAsync(
+        Session session,
+        IReadOnlyList<ImageBuild> builds,
+        CancellationToken ct
+    )
+    {
+        using var http = new HttpClient();
+        var question = new RegistryQuestion(http, Checkout.ProcessEnvironment);
+        var missing = new List<ImageBuild>();
+        foreach (var build in builds)
+        {
+            if (await question.HasAsync(build.Reference, ct))
+            {
+                session.Terminal.Line($"= {build.Reference} is there already");
+            }
+            else
+            {
+                missing.Add(build);
+            }
+        }
+        return missing;
     }
 
     static async Task BuildAsync(Session session, ImageBuild build, CancellationToken ct)

@@ -8,13 +8,14 @@ static class DeployCommand
 {
     public static Command Create(Func<Session> open)
     {
-        var services = HostOption.Services();
+        var services = new ServiceChoice();
         var host = HostOption.Create();
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask; needed where nobody can answer" };
         var wait = NumberOption.Create("--wait", 0, 3600, 0, "Seconds to wait for another deploy to end");
         var command = new Command("deploy", "Bring services to the host, and undo what does not work")
         {
-            services,
+            services.Services,
+            services.Except,
             host,
             wait,
             yes,
@@ -24,7 +25,7 @@ static class DeployCommand
                 (int)
                     await RunAsync(
                         open(),
-                        parsed.GetValue(services)!,
+                        services.In(parsed),
                         parsed.GetValue(host),
                         TimeSpan.FromSeconds(parsed.GetValue(wait)),
                         parsed.GetValue(yes),
@@ -36,7 +37,7 @@ static class DeployCommand
 
     static async Task<ExitCode> RunAsync(
         Session session,
-        string[] services,
+        Func<Checkout, string[]> choose,
         string? named,
         TimeSpan wait,
         bool yes,
@@ -55,7 +56,7 @@ static class DeployCommand
             time,
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
-        var done = await run.RunAsync(services, plans => terminal.Confirm(PlanView.Lines(plans), yes), ct);
+        var done = await run.RunAsync(choose(checkout), plans => terminal.Confirm(PlanView.Lines(plans), yes), ct);
         var way = $"in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips";
         terminal.Line(
             done.Count == 0

@@ -9,26 +9,26 @@ static class PlanCommand
 {
     public static Command Create(Func<Session> open)
     {
-        var services = HostOption.Services();
+        var services = new ServiceChoice();
         var host = HostOption.Create();
         var json = new Option<bool>("--json") { Description = "For programs: one JSON document" };
         var command = new Command("plan", "Show what deploy would do, and why; exit code 10 when there is something")
         {
-            services,
+            services.Services,
+            services.Except,
             host,
             json,
         };
         command.SetAction(
             async (parsed, ct) =>
-                (int)
-                    await RunAsync(open(), parsed.GetValue(services)!, parsed.GetValue(host), parsed.GetValue(json), ct)
+                (int)await RunAsync(open(), services.In(parsed), parsed.GetValue(host), parsed.GetValue(json), ct)
         );
         return command;
     }
 
     static async Task<ExitCode> RunAsync(
         Session session,
-        string[] services,
+        Func<Checkout, string[]> choose,
         string? named,
         bool json,
         CancellationToken ct
@@ -37,7 +37,7 @@ static class PlanCommand
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
-        var plans = host.Plan(host.Choose(services), facts);
+        var plans = host.Plan(host.Choose(choose(checkout)), facts);
         if (json)
         {
             var report = PlanReport.Of(host.Shell.Host, facts.Frozen, plans);

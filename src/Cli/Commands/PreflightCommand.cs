@@ -12,19 +12,29 @@ static class PreflightCommand
 {
     public static Command Create(Func<Session> open)
     {
-        var services = HostOption.Services();
+        var services = new ServiceChoice();
         var host = HostOption.Create();
-        var command = new Command("preflight", "Look whether a deploy can go well; changes nothing") { services, host };
+        var command = new Command("preflight", "Look whether a deploy can go well; changes nothing")
+        {
+            services.Services,
+            services.Except,
+            host,
+        };
         command.SetAction(
-            async (parsed, ct) => (int)await RunAsync(open(), parsed.GetValue(services)!, parsed.GetValue(host), ct)
+            async (parsed, ct) => (int)await RunAsync(open(), services.In(parsed), parsed.GetValue(host), ct)
         );
         return command;
     }
 
-    static async Task<ExitCode> RunAsync(Session session, string[] names, string? named, CancellationToken ct)
+    static async Task<ExitCode> RunAsync(
+        Session session,
+        Func<Checkout, string[]> choose,
+        string? named,
+        CancellationToken ct
+    )
     {
         var checkout = Checkout.Load(session.Root);
-        var services = checkout.Stack.Choose(names);
+        var services = checkout.Stack.Choose(choose(checkout));
         var secrets = Secrets(checkout, services, named);
         var findings = MissingSecrets.Findings(secrets, Checkout.ProcessEnvironment).ToList();
         findings.InsertRange(0, await HostAsync(session, checkout, services, named, secrets, ct));

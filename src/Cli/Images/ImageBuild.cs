@@ -8,7 +8,7 @@ namespace Benevoclic.Cli.Images;
 /// <param name="Source">The address of the code's web page, or empty.</param>
 sealed record ImageBuild(string Project, ImageReference Reference, bool Push, string? Revision, string Source)
 {
-    const string Insecure = "DOTNET_CONTAINER_INSECURE_REGISTRIES";
+    public const string Insecure = "DOTNET_CONTAINER_INSECURE_REGISTRIES";
 
     /// <summary>Words for <c>dotnet</c>. It prints the image's digest, and errors.</summary>
     public IReadOnlyList<string> Arguments =>

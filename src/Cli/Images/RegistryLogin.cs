@@ -3,7 +3,7 @@ namespace Benevoclic.Cli.Images;
 /// <summary>Who we are to Docker Hub, by the names that the team already has.</summary>
 static class RegistryLogin
 {
-    const string DockerHub = "docker.io";
+    public const string DockerHub = "docker.io";
 
     /// <returns>The SDK's own variables: nothing is written to disk, as `docker login` would. Empty for any other registry: it must not learn the token.</returns>
     public static IReadOnlyDictionary<string, string> For(

@@ -43,11 +43,20 @@ sealed class ServiceStack
         ?? throw Unknown(name, [.. Services.Select(service => service.Name)]);
 
     /// <summary>The named services in the order in which they start; all of them when none is named.</summary>
-    /// <exception cref="CommandException">A name is unknown.</exception>
-    public IReadOnlyList<Service> Choose(IReadOnlyList<string> names)
+    /// <param name="names">Of those to take.</param>
+    /// <param name="except">Of those to leave out.</param>
+    /// <exception cref="CommandException">A name is unknown, or none is left.</exception>
+    public IReadOnlyList<Service> Choose(IReadOnlyList<string> names, params IReadOnlyList<string> except)
     {
         var chosen = names.Select(Find).ToList();
-        return [.. Services.Where(service => names.Count == 0 || chosen.Contains(service))];
+        var left = except.Select(Find).ToList();
+        List<Service> found =
+        [
+            .. Services.Where(one => (names.Count == 0 || chosen.Contains(one)) && !left.Contains(one)),
+        ];
+        return found.Count > 0 || Services.Count == 0
+            ? found
+            : throw new CommandException(ExitCode.Usage, "--except leaves no service.");
     }
 
     /// <summary>The service at an end of the alert path; null when there is none.</summary>
