@@ -25,19 +25,16 @@ static class CommandLine
         }
         catch (CommandException e)
         {
-            terminal.Show(e);
-            return e.ExitCode;
+            return Fail(terminal, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
         {
             // The machine's fault and not ours: a full disk, a folder that belongs to somebody else. .NET names the path.
-            terminal.Show(new CommandException(ExitCode.Failed, e.Message));
-            return ExitCode.Failed;
+            return Fail(terminal, new CommandException(ExitCode.Failed, e.Message));
         }
         catch (HostLostException e)
         {
-            terminal.Show(new CommandException(ExitCode.Failed, e.Message, "Type the same again."));
-            return ExitCode.Failed;
+            return Fail(terminal, new CommandException(ExitCode.Failed, e.Message, "Type the same again."));
         }
         catch (OperationCanceledException)
         {
@@ -73,6 +70,13 @@ static class CommandLine
             root.Add(command);
         }
         return root;
+    }
+
+    static ExitCode Fail(Terminal terminal, CommandException problem)
+    {
+        terminal.Show(problem);
+        JobSummary.Of(Checkout.ProcessEnvironment).Failed(problem);
+        return problem.ExitCode;
     }
 
     static InvocationConfiguration Invocation(Terminal terminal) =>

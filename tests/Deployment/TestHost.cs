@@ -49,6 +49,8 @@ public sealed class TestHost : IAsyncDisposable
             ["OVH_SSH_KEY"] = Ssh.PrivateKey,
             ["BENEVOCLIC_PUBLIC_ADDRESS"] = $"http://{Machine.Network.PublicAddress}",
             ["BENEVOCLIC_STATE"] = _state.FullName,
+            // Of the workflow that runs these tests: not ours to write to.
+            ["GITHUB_STEP_SUMMARY"] = "",
             ["BENEVOCLIC_STORE"] = "sqlite",
             ["BENEVOCLIC_IDENTITY"] = "local",
             ["BENEVOCLIC_FILES"] = "disk",

@@ -47,7 +47,9 @@ static class DeployCommand
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
-        var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment) with { Wait = wait };
+        var environment = Checkout.ProcessEnvironment;
+        var summary = JobSummary.Of(environment);
+        var act = DeployAct.Begin(time.GetUtcNow(), environment) with { Wait = wait, Ended = summary.Ended };
         var started = time.GetTimestamp();
         var run = new DeployRun(
             host,
@@ -56,13 +58,22 @@ static class DeployCommand
             time,
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
-        var done = await run.RunAsync(choose(checkout), plans => terminal.Confirm(PlanView.Lines(plans), yes), ct);
+        var done = await run.RunAsync(
+            choose(checkout),
+            plans =>
+            {
+                summary.Show(host.Shell.Host, plans);
+                return terminal.Confirm(PlanView.Lines(plans), yes);
+            },
+            ct
+        );
         var way = $"in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips";
-        terminal.Line(
+        var words =
             done.Count == 0
                 ? $"Nothing to do, found out {way}."
-                : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} {way}."
-        );
+                : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} {way}.";
+        terminal.Line(words);
+        summary.Done(words, checkout, environment);
         return ExitCode.Done;
     }
 }

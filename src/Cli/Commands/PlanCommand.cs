@@ -49,6 +49,7 @@ static class PlanCommand
         {
             Show(session.Terminal, plans, facts.Frozen);
         }
+        JobSummary.Of(Checkout.ProcessEnvironment).Show(host.Shell.Host, plans);
         return plans.Any(plan => plan.HasWork) ? ExitCode.HasWork : ExitCode.Done;
     }
 

@@ -38,6 +38,7 @@ static class PreflightCommand
         var secrets = Secrets(checkout, services, named);
         var findings = MissingSecrets.Findings(secrets, Checkout.ProcessEnvironment).ToList();
         findings.InsertRange(0, await HostAsync(session, checkout, services, named, secrets, ct));
+        JobSummary.Of(Checkout.ProcessEnvironment).Show(findings);
         foreach (var finding in findings.OrderBy(finding => finding.Verdict))
         {
             Show(session.Terminal, finding);

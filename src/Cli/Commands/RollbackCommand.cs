@@ -67,7 +67,9 @@ static class RollbackCommand
         var checkout = Checkout.Load(session.Root);
         var service = name is null ? null : checkout.Stack.Find(name);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
-        var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment);
+        var environment = Checkout.ProcessEnvironment;
+        var summary = JobSummary.Of(environment);
+        var act = DeployAct.Begin(time.GetUtcNow(), environment) with { Ended = summary.Ended };
         var started = time.GetTimestamp();
         var run = new RollbackRun(
             host,
@@ -76,12 +78,22 @@ static class RollbackCommand
             time,
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
-        var done = await run.RunAsync(service, to, ways => terminal.Confirm(ways.Select(Line), yes), ct);
-        terminal.Line(
+        var done = await run.RunAsync(
+            service,
+            to,
+            ways =>
+            {
+                summary.Show(host.Shell.Host, ways);
+                return terminal.Confirm(ways.Select(Line), yes);
+            },
+            ct
+        );
+        var words =
             done.Count == 0
                 ? "Nothing was changed."
-                : $"Back: {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))}, in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips."
-        );
+                : $"Back: {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))}, in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips.";
+        terminal.Line(words);
+        summary.Done(words, checkout, environment);
         return ExitCode.Done;
     }
 

@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Deploying.Receipts;
+
 namespace Benevoclic.Cli.Deploying;
 
 /// <summary>One run of `deploy` or `rollback`: who, from what.</summary>
@@ -9,6 +11,9 @@ sealed record DeployAct(string Id, string By, string? Commit, string? Run)
 {
     /// <summary>How long it waits for another one to end; not at all unless chosen.</summary>
     public TimeSpan Wait { get; init; }
+
+    /// <summary>Hears how each of its releases ended, committed or undone, and what users saw meanwhile.</summary>
+    public Action<Release, DeployState, Receipt> Ended { get; init; } = (_, _, _) => { };
 
     public static DeployAct Begin(DateTimeOffset at, IReadOnlyDictionary<string, string> environment) =>
         new(

@@ -145,6 +145,7 @@ sealed class Deployment(
         var receipt = await draft.CloseAsync(_release.Id);
         await StepAsync("commit", Line(DeployState.Committed, receipt: receipt), [_release.Id], ct);
         say($"{Service}: committed; {receipt}");
+        act.Ended(_release, DeployState.Committed, receipt);
     }
 
     async Task UndoAsync(Exception cause)
@@ -163,6 +164,7 @@ sealed class Deployment(
         }
         var receipt = await draft.CloseAsync(_release.Id);
         say($"{Service}: undone; {receipt}");
+        act.Ended(_release, DeployState.Undone, receipt);
         // The host has written that it is undone. What users saw meanwhile is known here alone.
         var line = Line(DeployState.Undone, receipt: receipt);
         await host.Shell.RunAsync(Script.Run("note", host.Folder.Path, line), CancellationToken.None);

@@ -12,7 +12,7 @@ static class PlanView
                 : [$"  = {plan.Service.Name}: nothing to do"]
         );
 
-    static string Way(ServicePlan plan) =>
+    public static string Way(ServicePlan plan) =>
         plan switch
         {
             { Facts.Container: null } => "start",

@@ -23,6 +23,8 @@ sealed class MadeCheckout : IAsyncDisposable
         {
             ["BENEVOCLIC_ROOT"] = _folder.Path,
             ["BENEVOCLIC_STATE"] = _folder.In("state"),
+            // Of the workflow that runs these tests: not ours to write to.
+            ["GITHUB_STEP_SUMMARY"] = "",
             ["DOTNET_ROOT"] = Path.GetFullPath(
                 Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
             ),
