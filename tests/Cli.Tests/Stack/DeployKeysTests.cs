@@ -198,9 +198,14 @@ public sealed class TheDoorsOfThisRepositoryTests
         Assert.Equal(
             [
                 "api AWS_ACCESS_KEY_ID optional",
+                "api AWS_BUCKET_NAME optional",
+                "api AWS_REGION optional",
                 "api AWS_SECRET_ACCESS_KEY optional",
                 "api FIREBASE_API_KEY optional",
+                "api FIREBASE_CLIENT_EMAIL optional",
                 "api FIREBASE_PRIVATE_KEY optional",
+                "api FIREBASE_PROJECT_ID optional",
+                "api MONGODB_DB_NAME optional",
                 "api MONGODB_URL optional",
                 "api WEBHOOK_SUPPORT_URL optional",
                 "proxy MONITORING_PASSWORD required",
