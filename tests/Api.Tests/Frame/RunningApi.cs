@@ -96,6 +96,7 @@ sealed class RunningApi : IAsyncDisposable
             await database.Client.DropDatabaseAsync(database.DatabaseNamespace.DatabaseName, CancellationToken.None);
         await App.DisposeAsync();
         _folder.Dispose();
+        Secrets.AssertNoneIn(Log.All);
     }
 
     void Adjust(WebApplicationBuilder builder)

@@ -34,8 +34,8 @@ public sealed class HostileInputTests
         await FillAsync(api);
         var callers = CallersOf(api);
         var requests = RequestsTo(api, callers.Length);
-        // Every look at everything that MongoDB holds takes its time.
-        var rounds = kind == StoreKind.Sqlite ? RequestsPerRoute : RequestsPerRoute / 4;
+        // Every look at everything that MongoDB holds takes its time, and other tests use the same server.
+        var rounds = kind == StoreKind.Sqlite ? RequestsPerRoute : RequestsPerRoute / 8;
 
         await requests.SampleAsync(
             request => JudgeAsync(api, request, callers[request.Caller]),
@@ -48,7 +48,8 @@ public sealed class HostileInputTests
 
     static async Task JudgeAsync(RunningApi api, HostileRequest request, Someone? caller)
     {
-        var before = await Everything.InAsync(api);
+        // What only reads is not looked at for writing.
+        var before = request.Method == "GET" ? null : await Everything.InAsync(api);
         using var message = request.ToMessage(api.Address);
         if (caller is not null)
             message.Headers.Authorization = new("Bearer", caller.Token);
@@ -59,7 +60,8 @@ public sealed class HostileInputTests
         if (answer.StatusCode >= HttpStatusCode.BadRequest)
         {
             AssertForm((int)answer.StatusCode, body);
-            Assert.Equal(before, await Everything.InAsync(api));
+            if (before is not null)
+                Assert.Equal(before, await Everything.InAsync(api));
         }
         else if (request.Method == "DELETE")
         {
