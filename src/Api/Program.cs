@@ -80,6 +80,7 @@ static class Program
         app.MapOwnerSettings();
         app.MapFavorites();
         app.MapSupport();
+        app.MapAnnouncements();
         app.MapFiles();
         return app;
     }

@@ -20,6 +20,9 @@ interface IUsers
     /// <summary>False when there is none.</summary>
     Task<bool> RemoveAsync(string id, CancellationToken ct);
 
+    /// <summary>Keys of the pictures of those who have one, by id.</summary>
+    Task<IReadOnlyDictionary<string, string>> AvatarsOfAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
+
     /// <summary>All of them, the oldest first.</summary>
     Task<IReadOnlyList<User>> ListAsync(CancellationToken ct);
 }

@@ -49,4 +49,16 @@ sealed record User(Document Document)
 
     /// <summary>"Tue, 01 Jul 2025 10:00:00 GMT", as production has it.</summary>
     public static string? Rfc1123(DateTimeOffset? instant) => instant?.ToString("R");
+
+    /// <summary>The pictures of those who have one, by id.</summary>
+    public static IReadOnlyDictionary<string, string> AvatarsOf(IEnumerable<Document> users)
+    {
+        var avatars = new Dictionary<string, string>();
+        foreach (var user in users.Select(document => new User(document)))
+        {
+            if (user.AvatarFileKey is { } key)
+                avatars[user.Id] = key;
+        }
+        return avatars;
+    }
 }

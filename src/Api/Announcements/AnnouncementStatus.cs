@@ -10,4 +10,6 @@ static class AnnouncementStatus
 
     /// <summary>Every side that has a limit has reached it.</summary>
     public const string Completed = "COMPLETED";
+
+    public static readonly IReadOnlyList<string> Words = [Active, Inactive, Completed];
 }

@@ -6,6 +6,9 @@ namespace Benevoclic.Api.Settings;
 /// <summary>The switches of one volunteer or association.</summary>
 sealed record OwnerSettings(SettingsKind Kind, Document Document)
 {
+    /// <summary>The switch with which helpers need nobody's consent.</summary>
+    public const string AutoApprove = "autoApproveVolunteers";
+
     /// <summary>A switch that the document does not have is as it is by default.</summary>
     public bool this[string name] => Document.Flag(name) ?? Kind.Defaults[name];
 

@@ -96,6 +96,15 @@ sealed class Document
         return With(WithItems(name, [.. kept]));
     }
 
+    /// <summary>Puts what <paramref name="change"/> makes of each object of the list into its place.</summary>
+    public Document Replace(string name, Func<Document, Document> change) =>
+        With(
+            WithItems(
+                name,
+                [.. Items(name).Select(item => item.ValueKind == JsonValueKind.Object ? change(From(item)).Root : item)]
+            )
+        );
+
     public Document Without(params IReadOnlyCollection<string> names) =>
         new(
             DocumentWriting.Write(writer =>

@@ -84,6 +84,16 @@ sealed class Fields(JsonObject body)
     /// <summary>Two digits, a colon, two digits. It may be absent, not null nor "".</summary>
     public string? OptionalHour(string name) => Has(name) ? Required(name, Values.Hour, Rules.Hour) : null;
 
+    /// <summary>yyyy-MM-dd, a day that there is: searches and the web client's date field need exactly this.</summary>
+    public string Day(string name) => Filled(name, Required(name, Values.Day, Rules.Date)) ?? "";
+
+    public string? OptionalDay(string name) => Optional(name, Values.Day, Rules.Date);
+
+    /// <summary>Two digits, a colon, two digits: an hour that a clock shows.</summary>
+    public string Hour(string name) => Filled(name, Required(name, Values.ClockHour, Rules.Hour)) ?? "";
+
+    public string? OptionalClockHour(string name) => Optional(name, Values.ClockHour, Rules.Hour);
+
     /// <summary>A place on earth in GeoJSON, longitude first.</summary>
     public JsonObject? OptionalPoint(string name) => Optional(name, Values.Point, Rules.Point);
 

@@ -20,6 +20,11 @@ static partial class Formats
 
     public static bool IsHour(string text) => Hour.IsMatch(text);
 
+    /// <summary>Stricter than <see cref="IsDate"/>: what is written must be found again.</summary>
+    public static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _);
+
+    public static bool IsClockHour(string text) => TimeOnly.TryParseExact(text, "HH:mm", out _);
+
     // A quoted local part and an address literal are legal and never people's.
     [GeneratedRegex(
         @"\A[^\s@""(),:;<>\[\]\\.]+(?:\.[^\s@""(),:;<>\[\]\\.]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]\z",

@@ -21,6 +21,10 @@ static class Values
 
     public static string? Hour(JsonNode? value) => Text(value, Formats.IsHour);
 
+    public static string? Day(JsonNode? value) => Text(value, Formats.IsDay);
+
+    public static string? ClockHour(JsonNode? value) => Text(value, Formats.IsClockHour);
+
     public static Func<JsonNode?, string?> OneOf(IReadOnlyCollection<string> words) =>
         value => Text(value, words.Contains);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Benevoclic.Api.Announcements.Searching;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -93,6 +95,56 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             async limit => Wire(await UpdateAsync(Keyed(id), new BsonDocument("$set", ToBson(fields)), limit)),
             ct
         );
+    }
+
+    /// <summary>Sets these fields, then runs the stages on what it has become.</summary>
+    public Task<Document?> ChangeAsync(
+        string id,
+        Document fields,
+        IReadOnlyList<BsonDocument> stages,
+        CancellationToken ct
+    )
+    {
+        var set = ToBson(fields).Select(field => Pipeline.Set(field.Name, Pipeline.Literal(field.Value)));
+        var update = Pipeline.Update([.. set, .. stages]);
+        return store.RunAsync(
+            Operation("change"),
+            async limit => Wire(await UpdateAsync(Keyed(id), update, limit)),
+            ct
+        );
+    }
+
+    /// <summary>Some of what matches, in an order, and how much matches.</summary>
+    public Task<SearchResult> PageAsync(
+        FilterDefinition<BsonDocument> condition,
+        SortDefinition<BsonDocument> order,
+        long skipped,
+        int most,
+        CancellationToken ct
+    ) =>
+        store.RunAsync(
+            Operation("search"),
+            async limit =>
+            {
+                var total = await documents.CountDocumentsAsync(condition, cancellationToken: limit);
+                if (total <= skipped)
+                    return new SearchResult([], total);
+                var page = documents.Find(condition).Sort(order).Skip((int)skipped).Limit(most);
+                return new SearchResult(AllOf(await page.ToListAsync(limit)), total);
+            },
+            ct
+        );
+
+    /// <summary>All of them, the oldest first, as the server hands them out.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Document>> ReadAllAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        using var cursor = await store.RunAsync(
+            Operation("list"),
+            limit => documents.Find(FilterDefinition<BsonDocument>.Empty).Sort(OldestFirst).ToCursorAsync(limit),
+            ct
+        );
+        while (await store.RunAsync(Operation("list"), cursor.MoveNextAsync, ct))
+            yield return AllOf([.. cursor.Current]);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Benevoclic.Api.Announcements;
+using Benevoclic.Api.Announcements.Registering;
 using MongoDB.Bson;
 
 namespace Benevoclic.Api.Storage.Mongo;
@@ -12,33 +13,40 @@ static class MongoSeats
                 "$set",
                 new BsonDocument
                 {
-                    ["nbParticipants"] = Pipeline.Count(Announcement.Participants),
-                    ["nbVolunteers"] = Pipeline.Count(Announcement.Volunteers),
+                    [Side.Participants.Counter] = Pipeline.Count(Side.Participants.List),
+                    [Side.Volunteers.Counter] = Pipeline.Count(Side.Volunteers.List),
                 }
             ),
             Pipeline.Set(
                 "status",
                 Pipeline.If(
                     Call("$in", "$status", new BsonArray { AnnouncementStatus.Active, AnnouncementStatus.Completed }),
-                    Pipeline.If(IsFull, AnnouncementStatus.Completed, AnnouncementStatus.Active),
+                    Pipeline.If(IsComplete, AnnouncementStatus.Completed, AnnouncementStatus.Active),
                     "$status"
                 )
             ),
         ];
 
-    static BsonDocument IsFull =>
+    /// <summary>False for a side without a limit.</summary>
+    public static BsonDocument IsFull(Side side) =>
+        Call("$and", IsLimited(side), Call("$gte", Pipeline.Count(side.List), $"${side.Maximum}"));
+
+    static BsonDocument IsComplete =>
         Call(
             "$and",
-            Call("$or", IsLimited("maxParticipants"), IsLimited("maxVolunteers")),
-            IsUnlimitedOrFull("maxParticipants", "nbParticipants"),
-            IsUnlimitedOrFull("maxVolunteers", "nbVolunteers")
+            Call("$or", IsLimited(Side.Participants), IsLimited(Side.Volunteers)),
+            IsUnlimitedOrFull(Side.Participants),
+            IsUnlimitedOrFull(Side.Volunteers)
         );
 
-    static BsonDocument IsLimited(string limit) =>
-        Call("$and", new BsonDocument("$isNumber", $"${limit}"), Call("$ne", $"${limit}", -1));
+    static BsonDocument IsLimited(Side side) =>
+        Call(
+            "$and",
+            new BsonDocument("$isNumber", $"${side.Maximum}"),
+            Call("$ne", $"${side.Maximum}", Announcement.Unlimited)
+        );
 
-    static BsonDocument IsUnlimitedOrFull(string limit, string count) =>
-        Call("$or", Call("$not", IsLimited(limit)), Call("$gte", $"${count}", $"${limit}"));
+    static BsonDocument IsUnlimitedOrFull(Side side) => Call("$or", Call("$not", IsLimited(side)), IsFull(side));
 
     static BsonDocument Call(string name, params BsonValue[] arguments) => new(name, new BsonArray(arguments));
 }

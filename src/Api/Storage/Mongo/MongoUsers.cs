@@ -1,5 +1,6 @@
 using Benevoclic.Api.Accounts;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace Benevoclic.Api.Storage.Mongo;
 
@@ -21,6 +22,14 @@ sealed class MongoUsers(MongoStore store) : IUsers
 
     public async Task<IReadOnlyList<User>> ListAsync(CancellationToken ct) =>
         [.. (await _users.ListAsync(ct)).Select(document => new User(document))];
+
+    public async Task<IReadOnlyDictionary<string, string>> AvatarsOfAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken ct
+    ) =>
+        User.AvatarsOf(
+            ids.Count == 0 ? [] : await _users.ListWhereAsync(Builders<BsonDocument>.Filter.In("userId", ids), ct)
+        );
 
     static User? As(Document? document) => document is null ? null : new(document);
 }

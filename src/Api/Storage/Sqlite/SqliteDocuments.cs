@@ -53,6 +53,17 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             session => session.Number($"SELECT count(*) FROM {collection.Name} WHERE {condition}", values)
         );
 
+    /// <summary>Some rows behind a row, in the order in which they were added; none at the end.</summary>
+    public Task<IReadOnlyList<(long Row, Document Document)>> ReadSomeAsync(long behind) =>
+        store.ReadAsync(
+            Operation("list"),
+            session =>
+                session.Rows(
+                    $"SELECT rowid, document FROM {collection.Name} WHERE rowid > $1 ORDER BY rowid LIMIT 200",
+                    behind
+                )
+        );
+
     public Task<long> CountAsync() => store.ReadAsync(Operation("count"), session => session.Number(_count));
 
     /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>

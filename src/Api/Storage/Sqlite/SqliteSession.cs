@@ -9,6 +9,10 @@ sealed partial class SqliteSession : IDisposable
     readonly SqliteConnection _connection;
     readonly ILogger _logger;
     readonly Dictionary<string, SqliteCommand> _statements = [];
+    readonly SqliteMemory _memory = new();
+
+    // A search is one of some hundred combinations of conditions; most are never asked.
+    const int MostStatements = 128;
 
     SqliteSession(SqliteConnection connection, ILogger logger)
     {
@@ -32,6 +36,7 @@ sealed partial class SqliteSession : IDisposable
         try
         {
             connection.Open();
+            SqliteFunctions.AddTo(connection);
             var session = new SqliteSession(connection, logger);
             session.Run("PRAGMA busy_timeout = 1000");
             session.Run("PRAGMA synchronous = FULL");
@@ -84,6 +89,10 @@ sealed partial class SqliteSession : IDisposable
     public long Number(string sql, params ReadOnlySpan<object> values) =>
         Prepare(sql, values).ExecuteScalar() is long number ? number : 0;
 
+    /// <summary>What was read before, as long as nobody, in no process, has committed anything since.</summary>
+    public T Remember<T>(string sql, object[] values, Func<T> read) =>
+        _memory.Get(Number("PRAGMA data_version"), string.Join('\u001F', [sql, .. values]), read);
+
     /// <summary>Several statements at once, without values.</summary>
     public void RunScript(string sql)
     {
@@ -94,9 +103,15 @@ sealed partial class SqliteSession : IDisposable
 
     public void Dispose()
     {
+        Forget();
+        _connection.Dispose();
+    }
+
+    void Forget()
+    {
         foreach (var statement in _statements.Values)
             statement.Dispose();
-        _connection.Dispose();
+        _statements.Clear();
     }
 
     // The column is TEXT, so that people can read it with the sqlite3 program; its bytes are the UTF-8 that goes out.
@@ -107,6 +122,8 @@ sealed partial class SqliteSession : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
+            if (_statements.Count >= MostStatements)
+                Forget();
             statement = _connection.CreateCommand();
             statement.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)

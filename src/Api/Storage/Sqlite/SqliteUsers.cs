@@ -21,5 +21,15 @@ sealed class SqliteUsers(SqliteStore store) : IUsers
     public async Task<IReadOnlyList<User>> ListAsync(CancellationToken ct) =>
         [.. (await _users.ListAsync()).Select(document => new User(document))];
 
+    public async Task<IReadOnlyDictionary<string, string>> AvatarsOfAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken ct
+    ) =>
+        User.AvatarsOf(
+            ids.Count == 0
+                ? []
+                : await _users.ListWhereAsync("userId IN (SELECT value FROM json_each($1))", SqliteValues.List(ids))
+        );
+
     static User? As(Document? document) => document is null ? null : new(document);
 }

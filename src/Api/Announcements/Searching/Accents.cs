@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Benevoclic.Api.Announcements.Searching;
+
+/// <summary>
+/// Makes texts comparable for people: lower case, and letters without their accents. The table is ours because the runtime has
+/// none where there is no ICU, as in our image; it covers the letters of Europe's languages in Latin script.
+/// </summary>
+static class Accents
+{
+    const char FirstMark = '\u0300';
+    const char LastMark = '\u036F';
+
+    static readonly Dictionary<char, string> Variants = new()
+    {
+        ['a'] = "àáâãäåāăą",
+        ['c'] = "çćĉċč",
+        ['d'] = "ďđ",
+        ['e'] = "èéêëēĕėęě",
+        ['g'] = "ĝğġģ",
+        ['h'] = "ĥħ",
+        ['i'] = "ìíîïĩīĭį",
+        ['j'] = "ĵ",
+        ['k'] = "ķ",
+        ['l'] = "ĺļľŀł",
+        ['n'] = "ñńņň",
+        ['o'] = "òóôõöøōŏő",
+        ['r'] = "ŕŗř",
+        ['s'] = "śŝşš",
+        ['t'] = "ţťŧ",
+        ['u'] = "ùúûüũūŭůűų",
+        ['w'] = "ŵ",
+        ['y'] = "ýÿŷ",
+        ['z'] = "źżž",
+    };
+
+    static readonly Dictionary<char, char> Letters = Variants
+        .SelectMany(entry => entry.Value, (entry, variant) => (variant, entry.Key))
+        .ToDictionary(pair => pair.variant, pair => pair.Key);
+
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var lower in text.ToLowerInvariant().Where(letter => letter is < FirstMark or > LastMark))
+            folded.Append(Letters.GetValueOrDefault(lower, lower));
+        return folded.ToString();
+    }
+
+    /// <summary>A regular expression, to be used without regard to case, that finds what <paramref name="folded"/> is the fold of.</summary>
+    public static string Pattern(string folded)
+    {
+        var pattern = new StringBuilder();
+        foreach (var letter in folded)
+            pattern.Append(PatternOf(letter)).Append($"[{FirstMark}-{LastMark}]*");
+        return pattern.ToString();
+    }
+
+    static string PatternOf(char letter) =>
+        Variants.TryGetValue(letter, out var variants) ? $"[{letter}{variants}]"
+        : char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) ? $"\\x{(int)letter:x2}"
+        : letter.ToString();
+}
