@@ -67,7 +67,7 @@ sealed class SqliteAnnouncements(SqliteStore store) : IAnnouncements
         var inTime = tense == Tense.Upcoming ? SqliteSearch.Upcoming("$3", "$4") : SqliteSearch.Past("$3", "$4");
         return All(
             await _announcements.ListWhereAsync(
-                $"{WithPersonIn} AND isVisible AND {inTime}",
+                $"{WithPersonIn} AND {SqliteSearch.Visible} AND {inTime}",
                 personId,
                 SqliteValues.List(lists),
                 now.Day,

@@ -8,6 +8,10 @@ namespace Benevoclic.Api.Storage.Sqlite;
 /// </summary>
 sealed class SqliteSearch
 {
+    /// <summary>What the public may see.</summary>
+    // With the comparison: a bare column is no term that an index can be searched by.
+    public const string Visible = "isVisible = 1";
+
     // A trigram index knows nothing shorter.
     const int ShortestIndexed = 3;
 
@@ -70,7 +74,7 @@ sealed class SqliteSearch
     {
         if (_search.UpcomingAt is { } now)
         {
-            _conditions.Add("isVisible");
+            _conditions.Add(Visible);
             _conditions.Add(Upcoming(Value(now.Day), Value(now.Hour)));
         }
         if (_search.AssociationId is { } association)

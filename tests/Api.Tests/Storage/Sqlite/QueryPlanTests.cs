@@ -1,9 +1,11 @@
 using Benevoclic.Api.Accounts;
 using Benevoclic.Api.Announcements;
+using Benevoclic.Api.Announcements.Searching;
 using Benevoclic.Api.Associations;
 using Benevoclic.Api.Favorites;
 using Benevoclic.Api.Settings;
 using Benevoclic.Api.Storage;
+using Benevoclic.Api.Storage.Sqlite;
 using Benevoclic.Api.Tests.Frame;
 using Benevoclic.Api.Volunteers;
 using Microsoft.Data.Sqlite;
@@ -28,6 +30,7 @@ public sealed class QueryPlanTests
         Assert.True(statements.Count > 25, $"only {statements.Count} statements were seen");
         using var connection = new SqliteConnection($"Data Source={store.SqliteFile};Pooling=False");
         connection.Open();
+        SqliteFunctions.AddTo(connection);
         Assert.Empty(
             from statement in statements
             where !ReadsAllOnPurpose(statement)
@@ -90,9 +93,27 @@ public sealed class QueryPlanTests
         var announcements = new Raw(store, Collection.Announcements);
         await announcements.AddAsync("""{"associationId":"croix","participants":[{"id":"ada"}]}""");
         await store.Get<IAnnouncements>().RenameAssociationAsync("croix", "Croix", Ct);
+        await SearchAsync(store.Get<IAnnouncements>());
         await store.Get<VolunteerRemoval>().RemoveAsync("ada", Ct);
         await store.Get<AssociationRemoval>().RemoveAsync("croix", Ct);
         await store.Get<IFavorites>().RemoveOfAnnouncementsAsync(["1"], Ct);
+    }
+
+    static async Task SearchAsync(IAnnouncements announcements)
+    {
+        var now = new Moment("2026-11-22", "15:38");
+        foreach (var order in SearchOrder.All)
+        {
+            await announcements.SearchAsync(new Search { UpcomingAt = now, Order = order }, Ct);
+            await announcements.SearchAsync(new Search { AssociationId = "croix", Order = order }, Ct);
+        }
+        await announcements.SearchAsync(
+            new Search { UpcomingAt = now, Terms = SearchTerm.AllOf(("nameEvent", "été")) },
+            Ct
+        );
+        await announcements.SearchAsync(new Search { UpcomingAt = now, Area = new SearchArea(2, 48, 5000) }, Ct);
+        await announcements.ListOfPersonAsync("ada", Announcement.Lists, Tense.Upcoming, now, Ct);
+        await announcements.FindAllAsync(["x"], Ct);
     }
 
     static List<string> StatementsOf(TestStore store) =>
