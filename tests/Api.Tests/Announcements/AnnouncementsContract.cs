@@ -53,10 +53,13 @@ public sealed class AnnouncementsContract
         var announcements = store.Get<IAnnouncements>();
         var id = (await announcements.AddAsync(AnAnnouncement.With(("maxVolunteers", -1)), Ct)).Id;
 
-        // As many at a time as the driver has connections: who waits for one longer than its patience is told 503.
-        using var turns = new SemaphoreSlim(100);
-
-        var decisions = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => JoinAsync($"p{i}")));
+        var decisions = await Crowd.AskAsync(
+            Enumerable
+                .Range(0, 500)
+                .Select<int, Func<Task<Decision?>>>(i =>
+                    () => announcements.RegisterAsync(id, AnAnnouncement.Join(Side.Participants, $"p{i}"), Ct)
+                )
+        );
 
         Assert.Equal(10, decisions.Count(decision => decision!.Changed is not null));
         Assert.Equal(490, decisions.Count(decision => decision!.Refusal == Registration.Full));
@@ -64,19 +67,6 @@ public sealed class AnnouncementsContract
         Assert.Equal(10, found.Document.Count("participants"));
         Assert.Equal(10, found.Document.Number("nbParticipants"));
         Assert.Equal("COMPLETED", found.Status);
-
-        async Task<Decision?> JoinAsync(string person)
-        {
-            await turns.WaitAsync(Ct);
-            try
-            {
-                return await announcements.RegisterAsync(id, AnAnnouncement.Join(Side.Participants, person), Ct);
-            }
-            finally
-            {
-                turns.Release();
-            }
-        }
     }
 
     [Theory, EachStore]

@@ -75,14 +75,22 @@ public sealed class AssociationsContract
         // Everybody asks twice, as the web client does when an answer is late.
         var people = Enumerable.Range(0, 200).Select(i => new Person($"p{i}", null)).ToList();
 
-        var decisions = await Task.WhenAll(
-            people.Concat(people).Select(person => associations.AddWaitingAsync("croix", person, Ct))
+        var decisions = await Crowd.AskAsync(
+            people
+                .Concat(people)
+                .Select<Person, Func<Task<Decision?>>>(person =>
+                    () => associations.AddWaitingAsync("croix", person, Ct)
+                )
         );
         Assert.Equal(200, decisions.Count(decision => decision!.Changed is not null));
         Assert.Equal(200, decisions.Count(decision => decision!.Refusal == "Volunteer already exist"));
 
-        decisions = await Task.WhenAll(
-            people.Concat(people).Select(person => associations.AcceptAsync("croix", person, Today, Ct))
+        decisions = await Crowd.AskAsync(
+            people
+                .Concat(people)
+                .Select<Person, Func<Task<Decision?>>>(person =>
+                    () => associations.AcceptAsync("croix", person, Today, Ct)
+                )
         );
         Assert.Equal(200, decisions.Count(decision => decision!.Changed is not null));
 
