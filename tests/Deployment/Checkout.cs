@@ -18,10 +18,10 @@ public sealed class Checkout : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        foreach (var project in new[] { "src/Api", "src/Relay" })
+        foreach (var project in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")))
         {
-            // Compose files name them as what runs without Docker.
-            Directory.CreateDirectory(PathOf(project));
+            // Compose files name some of them as what runs without Docker.
+            Directory.CreateDirectory(PathOf(Path.GetRelativePath(Repository.Root, project)));
         }
     }
 
