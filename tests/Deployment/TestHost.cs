@@ -61,14 +61,16 @@ public sealed class TestHost : IAsyncDisposable
         StartAsync(host => Task.WhenAll(host.Engine.StartAsync(), host.Ssh.StartAsync()));
 
     /// <summary>
-    /// A server as one gets it from a provider: SSH and no Docker. Its apt-get can install Debian's docker.io, docker-cli and docker-compose
+    /// A server as one gets it from a provider: SSH and no Docker. Its apt-get can install Debian's docker.io, docker-cli, docker-compose and sudo
     /// without a network; there is no systemd, so `service docker start` starts it.
     /// </summary>
     public static Task<TestHost> StartWithoutDockerAsync() =>
         StartAsync(async host =>
         {
             await host.Machine.RunAsync([
-                .. "dpkg --purge docker.io docker-cli docker-compose containerd runc".Split(' '),
+                .. "env SUDO_FORCE_REMOVE=yes dpkg --purge docker.io docker-cli docker-compose containerd runc sudo".Split(
+                    ' '
+                ),
             ]);
             await host.Engine.ConfigureAsync();
             await File.WriteAllTextAsync(host.Machine.PathOf("/etc/apt/apt.conf.d/99-limits"), KeepLimits);

@@ -19,6 +19,7 @@ static class Preflight
             Engine(facts),
             Compose(facts),
             Folder(facts),
+            Root(facts),
             .. facts.Disks.Select(disk => Disk(disk.Key, disk.Value)),
             Memory(facts),
             Clock(facts, wish),
@@ -69,6 +70,15 @@ static class Preflight
             "missing" => Finding.Problem("Our folder is not on the host yet", "Type: ./benevoclic setup"),
             _ => Finding.Problem($"{facts.User} may not write in our folder", "Type: ./benevoclic setup"),
         };
+
+    /// <summary>A secret's file belongs to the user of its container, and only root gives files away.</summary>
+    static Finding Root(PreflightFacts facts) =>
+        facts.IsRoot
+            ? Finding.Good($"{facts.User} may act as root, so that secrets' files can belong to their containers")
+            : Finding.Problem(
+                $"{facts.User} may not become root without a password, and secrets' files must belong to their containers",
+                $"Type: VPS_USERNAME=root ./benevoclic setup --user {facts.User}"
+            );
 
     static Finding Disk(string folder, long free) =>
         free >= DiskSpace.Reserve

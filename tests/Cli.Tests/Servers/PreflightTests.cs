@@ -10,7 +10,7 @@ public sealed class PreflightTests
         clock	1000.5
         user	deploy	1000
         os	Debian GNU/Linux 13 (trixie)
-        root	no
+        root	yes
         folder	writable
         disk	/opt/benevoclic	20000000
         memory	2000000	1000000
@@ -42,7 +42,8 @@ public sealed class PreflightTests
     [InlineData("20000000", "1000000", "976 MB free for /opt/benevoclic", "./benevoclic prune")]
     [InlineData("2000000	1000000", "2000000	100000", "97 MB of memory free", "status --host")]
     [InlineData("00000000:0016", "00000000:0BB8", "Port 3000 is taken by a program", "ss -ltnp")]
-    [InlineData("root	no", "missing	flock", "flock is not on the host", "./benevoclic setup")]
+    [InlineData("root	yes", "root	no", "deploy may not become root without a password", "setup --user deploy")]
+    [InlineData("listen	00000000:0016", "missing	flock", "flock is not on the host", "./benevoclic setup")]
     [InlineData("1000.5", "900.5", "Its clock is 100 s behind ours; 5 s are allowed", "timedatectl")]
     [InlineData("1000.9", "1100.9", "Its clock is 100 s ahead of ours", "timedatectl")]
     [InlineData(
