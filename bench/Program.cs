@@ -14,14 +14,17 @@ try
         case ["local"]:
             await LocalBench.RunAsync(interrupt.Token);
             return 0;
-        case ["deploy"] when Needs.Missing is { } missing:
-            Console.Error.WriteLine($"No deploys can be measured here: {missing}");
+        case ["deploy" or "pictures", ..] when Needs.Missing is { } missing:
+            Console.Error.WriteLine($"No server can be made here: {missing}");
             return 2;
         case ["deploy"]:
             await DeployBench.RunAsync(interrupt.Token);
             return 0;
+        case ["pictures", var folder]:
+            await Pictures.TakeAsync(folder);
+            return 0;
         default:
-            Console.Error.WriteLine("usage: bench/run local | deploy");
+            Console.Error.WriteLine("usage: bench/run local | deploy | pictures FOLDER");
             return 2;
     }
 }
