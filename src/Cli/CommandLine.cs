@@ -43,7 +43,7 @@ static class CommandLine
         }
     }
 
-    static RootCommand Root(Func<Session> open)
+    internal static RootCommand Root(Func<Session> open)
     {
         var root = new RootCommand("Runs, watches and deploys Benevoclic")
         {

@@ -12,7 +12,7 @@ sealed partial record TestImages(string Tree, IReadOnlyList<string> RegistryLaye
     /// <summary>The tag under which the registry has our own programs, built from this checkout.</summary>
     public const string Built = "built";
 
-    const string DotNet = "benevoclic-test/dotnet:10";
+    public const string DotNet = "benevoclic-test/dotnet:10";
     const string ServerRecipe = "tests/tools/debian-server.sh";
     const string ImagesRecipe = "tests/Deployment/Images/build-images.sh";
 
