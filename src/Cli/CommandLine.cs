@@ -64,8 +64,12 @@ static class CommandLine
             PruneCommand.Create(open),
             OpenCommand.Create(open),
             JournalCommand.Create(open),
+            AlertsCommand.Create(open),
+            DrillCommand.Create(open),
+            ReportCommand.Create(open),
         };
-        foreach (var command in ServiceCommands.Create(open).Concat(LockCommand.Create(open)))
+        var others = ServiceCommands.Create(open).Concat(LockCommand.Create(open)).Concat(SilenceCommand.Create(open));
+        foreach (var command in others)
         {
             root.Add(command);
         }

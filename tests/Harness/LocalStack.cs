@@ -35,6 +35,17 @@ public sealed class LocalStack : IAsyncDisposable
     public Task<CommandResult> RunAsync(params IEnumerable<string> arguments) =>
         Shell.RunAsync(Repository.Root, _environment, Repository.Launcher, arguments);
 
+    /// <summary>A command that goes on.</summary>
+    public Process Start(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Repository.Launcher, arguments) { WorkingDirectory = Repository.Root };
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+        return Process.Start(start)!;
+    }
+
     /// <exception cref="InvalidOperationException">It did not come up healthy.</exception>
     public async Task UpAsync()
     {

@@ -3,7 +3,12 @@ namespace Benevoclic.Cli.Local;
 /// <summary>What one command asks of the run: one line of JSON on its socket.</summary>
 /// <param name="Verb">One of <see cref="ControlVerb"/>.</param>
 /// <param name="Service">The service, for the verbs that have one.</param>
-sealed record ControlRequest(ControlVerb Verb, string? Service = null);
+/// <param name="Environment">Laid over ours for this one start, by <see cref="ControlVerb.Restart"/>: a drill puts something in a place.</param>
+sealed record ControlRequest(
+    ControlVerb Verb,
+    string? Service = null,
+    IReadOnlyDictionary<string, string>? Environment = null
+);
 
 enum ControlVerb
 {

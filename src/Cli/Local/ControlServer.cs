@@ -6,6 +6,8 @@ namespace Benevoclic.Cli.Local;
 /// <summary>Lets other commands talk to the run, over a Unix socket that only its owner may open.</summary>
 sealed class ControlServer : IDisposable
 {
+    static readonly Dictionary<string, string> NoVariables = [];
+
     readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     readonly string _path;
     readonly Supervisor _supervisor;
@@ -102,7 +104,11 @@ sealed class ControlServer : IDisposable
         {
             ControlVerb.Start => _supervisor.StartAsync(request.Service!, CancellationToken.None),
             ControlVerb.Stop => _supervisor.StopAsync(request.Service!),
-            ControlVerb.Restart => _supervisor.RestartAsync(request.Service!, CancellationToken.None),
+            ControlVerb.Restart => _supervisor.RestartAsync(
+                request.Service!,
+                request.Environment ?? NoVariables,
+                CancellationToken.None
+            ),
             ControlVerb.Down => _down(),
             _ => Task.CompletedTask,
         };

@@ -72,12 +72,15 @@ sealed class Supervisor : IDisposable
         (Find(name) ?? throw ServiceStack.Unknown(name, [.. _services.Select(service => service.Name)])).StopAsync();
 
     /// <exception cref="CommandException">As for a start; the old process still runs when a definition is wrong.</exception>
-    public async Task RestartAsync(string name, CancellationToken ct)
+    /// <param name="name">Which.</param>
+    /// <param name="environment">Laid over ours, until its next start.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task RestartAsync(string name, IReadOnlyDictionary<string, string> environment, CancellationToken ct)
     {
         var checkout = _load();
         var service = checkout.Stack.Find(name);
         await GetOrAdd(service).StopAsync();
-        await StartAsync(service, checkout, ct);
+        await StartAsync(service, checkout, ct, environment);
     }
 
     /// <summary>Stops everything, last started first.</summary>
@@ -142,13 +145,23 @@ sealed class Supervisor : IDisposable
         }
     }
 
-    async Task StartAsync(Service service, Checkout checkout, CancellationToken ct)
+    async Task StartAsync(
+        Service service,
+        Checkout checkout,
+        CancellationToken ct,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         if (Launch.WhyNot(service) is { } why)
         {
             throw new CommandException(ExitCode.Failed, $"{service.Name} cannot run here: {why}");
         }
-        var launch = new Launch(checkout, _state, Checkout.ProcessEnvironment);
+        var variables = new Dictionary<string, string>(Checkout.ProcessEnvironment);
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
+        {
+            variables[variable] = value;
+        }
+        var launch = new Launch(checkout, _state, variables);
         var probe = new Probe(_http, checkout.ProbeAddressOf(service), service.Probe);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, _stopping.Token);
         await GetOrAdd(service).StartAsync(service, PrepareAsync, probe, checkout.AddressOf(service), either.Token);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Benevoclic.Cli.Reports;
+using Spectre.Console;
+
+namespace Benevoclic.Cli.Output;
+
+/// <summary>A month's numbers.</summary>
+static class ReportView
+{
+    public static Table Of(MonthReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        table.AddColumns(
+            "alert",
+            "times",
+            "in all",
+            "mean to repair",
+            "slowest detection",
+            "slowest to Discord",
+            "flaps",
+            "found late"
+        );
+        foreach (var alert in report.Alerts)
+        {
+            table.AddRow(
+                alert.Name,
+                Number(alert.Count),
+                Span(alert.Total),
+                Span(alert.MeanToRepair),
+                Seconds(alert.WorstDetection),
+                Seconds(alert.WorstDelivery),
+                Number(alert.Relapses),
+                Number(alert.Caught)
+            );
+        }
+        return table;
+    }
+
+    public static IEnumerable<string> Lines(MonthReport report) =>
+        [
+            $"{report.Month}: the API was available {Percent(report.Availability)} of the time; down {Span(report.Down)}, of which {Span(report.Planned)} in deploys; {Span(report.Unknown)} unknown.",
+            report.Alerts.Count == 0 ? "No alert in the whole month." : "",
+            .. report.Advice.Select(advice => $"→ {advice}"),
+        ];
+
+    static string Percent(double share) => $"{(share * 100).ToString("0.000", CultureInfo.InvariantCulture)} %";
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static string Span(double? seconds) => seconds is { } known ? Spans.Words(TimeSpan.FromSeconds(known)) : "";
+
+    static string Seconds(double? seconds) => seconds is { } known ? Spans.Seconds(TimeSpan.FromSeconds(known)) : "";
+}

@@ -1,0 +1,163 @@
+using Benevoclic.Cli.Reports;
+
+namespace Benevoclic.Cli.Tests.Reports;
+
+public sealed class MonthReportTests
+{
+    static readonly TimeZoneInfo Paris = TimeZoneInfo.CreateCustomTimeZone("p", TimeSpan.FromHours(1), "p", "p");
+    static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.FromHours(1));
+    static readonly Month October = Month.Parse("2026-10", Now, Paris);
+
+    static RecordedIncident Incident(
+        string name,
+        DateTimeOffset start,
+        double? minutes,
+        string phase = "closed",
+        string severity = "critical",
+        bool expected = false,
+        int relapses = 0
+    ) =>
+        new(
+            name,
+            severity,
+            phase,
+            start,
+            start.AddSeconds(1),
+            start.AddSeconds(3),
+            minutes is { } known ? start.AddMinutes(known) : null,
+            relapses,
+            start.AddSeconds(-6),
+            expected,
+            IsCaughtUp: false
+        );
+
+    [Theory]
+    [InlineData("", "2026-10")]
+    [InlineData("2026-11", "2026-11")]
+    [InlineData("2025-12", "2025-12")]
+    public void A_month_is_named_or_the_last_one_that_is_over(string text, string expected) =>
+        Assert.Equal(expected, Month.Parse(text, Now, Paris).Name);
+
+    [Theory]
+    [InlineData("2026-12")]
+    [InlineData("2026-13")]
+    [InlineData("11")]
+    [InlineData("november")]
+    public void Any_other_is_refused(string text) =>
+        Assert.Contains(
+            "such as 2026-11",
+            Assert.Throws<CommandException>(() => Month.Parse(text, Now, Paris)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void It_begins_and_ends_at_midnight_here() =>
+        Assert.Equal(
+            (new DateTimeOffset(2026, 9, 30, 23, 0, 0, default), new DateTimeOffset(2026, 10, 31, 23, 0, 0, default)),
+            (October.From.ToUniversalTime(), October.To.ToUniversalTime())
+        );
+
+    [Fact]
+    public void A_quiet_month_is_all_available()
+    {
+        var report = MonthReport.Of(October, Now, []);
+
+        Assert.Equal((1, 0, 0), (report.Availability, report.Down, report.Unknown));
+    }
+
+    [Fact]
+    public void Only_what_lies_in_the_month_counts()
+    {
+        var report = MonthReport.Of(
+            October,
+            Now,
+            [
+                Incident("ServerDown", October.From.AddMinutes(-10), 15),
+                Incident("ServerDown", October.To.AddMinutes(-2), 60),
+                Incident("ServerDown", October.From.AddDays(3), 1, expected: true),
+                Incident("HighCpu", October.From.AddDays(5), 600),
+            ]
+        );
+
+        Assert.Equal((8 * 60, 60), (report.Down, report.Planned));
+        Assert.Equal(1 - (8 * 60 / (31 * 86400.0)), report.Availability, 9);
+    }
+
+    [Fact]
+    public void What_nobody_could_see_is_neither_up_nor_down()
+    {
+        var half = (October.To - October.From) / 2;
+        var report = MonthReport.Of(
+            October,
+            Now,
+            [
+                Incident("ServerDown", October.From, half.TotalMinutes, phase: "unknown"),
+                Incident("ServerDown", October.From + half, half.TotalMinutes / 2),
+            ]
+        );
+
+        Assert.Equal(half.TotalSeconds, report.Unknown, 3);
+        Assert.Equal(0.5, report.Availability, 6);
+    }
+
+    [Fact]
+    public void A_month_that_still_runs_ends_now()
+    {
+        var report = MonthReport.Of(
+            Month.Parse("2026-11", Now, Paris),
+            Now,
+            [Incident("ServerDown", Now.AddMinutes(-5), null, phase: "open")]
+        );
+
+        Assert.Equal(5 * 60, report.Down);
+    }
+
+    [Fact]
+    public void Each_alert_shows_how_long_it_took_to_see_to_tell_and_to_mend()
+    {
+        var alert = Assert.Single(
+            MonthReport
+                .Of(
+                    October,
+                    Now,
+                    [
+                        Incident("ServerDown", October.From, 2),
+                        Incident("ServerDown", October.From.AddDays(1), 4, relapses: 2),
+                    ]
+                )
+                .Alerts
+        );
+
+        Assert.Equal(
+            (2, 360, 180, 7, 2, 2),
+            (alert.Count, alert.Total, alert.MeanToRepair, alert.WorstDetection, alert.WorstDelivery, alert.Relapses)
+        );
+    }
+
+    [Theory]
+    [InlineData("warning", 5, 1, 0, "HighCpu ended by itself within 5 minutes 5 times")]
+    [InlineData("warning", 4, 1, 0, null)]
+    [InlineData("critical", 5, 1, 0, null)]
+    [InlineData("warning", 5, 30, 0, null)]
+    [InlineData("critical", 1, 30, 5, "HighCpu came back 5 times within minutes")]
+    public void Alerts_that_helped_nobody_are_named(
+        string severity,
+        int times,
+        int minutes,
+        int relapses,
+        string? expected
+    )
+    {
+        var incidents = Enumerable
+            .Range(1, times)
+            .Select(day =>
+                Incident("HighCpu", October.From.AddDays(day), minutes, severity: severity, relapses: relapses)
+            )
+            .ToList();
+
+        var advice = MonthReport.Of(October, Now, incidents).Advice;
+
+        Assert.Equal(expected is null ? 0 : 1, advice.Count);
+        Assert.All(advice, text => Assert.StartsWith(expected!, text, StringComparison.Ordinal));
+    }
+}
