@@ -60,7 +60,10 @@ public sealed class DrillingLocally
         Assert.True(drill.ExitCode == 0, drill.ToString());
         Assert.Contains("Discord did not take it", drill.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(discord.Posts, post => post.Mentions("DiscordDrill"));
-        var environment = await File.ReadAllTextAsync($"/proc/{await stack.PidAsync("relay")}/environ");
+        var environment = await File.ReadAllTextAsync(
+            $"/proc/{await stack.PidAsync("relay")}/environ",
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains(discord.WebhookUrl, environment, StringComparison.Ordinal);
     }
 
