@@ -54,9 +54,9 @@ if [ "$install" = yes ]; then
     mv artifacts/tools/firebase.new artifacts/tools/firebase
   fi
   # The server of the suite Deployment is a folder with its own Docker and SSH: nothing of that is installed on this machine.
-  for pair in debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl shellcheck:shellcheck npm:npm; do
+  for pair in chromium:chromium debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl shellcheck:shellcheck npm:npm; do
     if [ -z "$(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}")" ]; then
-      echo "Installing ${pair#*:}: the tests need it, to make a server to deploy to or to check our scripts"
+      echo "Installing ${pair#*:}: the tests need it, to open our pages, to make a server to deploy to, or to check our scripts"
       as_root apt-get install -y -q --no-install-recommends "${pair#*:}"
     fi
   done

@@ -83,10 +83,11 @@ export class TimeSeries {
     const grid = { stroke: paint("var(--grid)"), width: 1 };
     return {
       ...this.size(),
-      padding: [8, 10, 0, 0],
+      padding: [8, 18, 0, 0],
       legend: { show: false },
       cursor: {
-        sync: { key: crosshair().key, scales: ["x", null] },
+        // Moves only: a range that is chosen in one chart is chosen once, and not by each of them.
+        sync: { key: crosshair().key, scales: ["x", null], filters: { pub: (type) => type.startsWith("mousemove") || type === "mouseleave" } },
         drag: { x: true, y: false, setScale: false },
         points: { size: 6 },
         bind: { dblclick: () => () => this.page.zoomOut() },
