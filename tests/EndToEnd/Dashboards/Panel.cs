@@ -5,7 +5,8 @@ namespace Benevoclic.EndToEnd.Dashboards;
 
 /// <summary>A question of a panel, with everything put in that Grafana would put in.</summary>
 /// <param name="Where">Dashboard and panel, for people.</param>
-sealed partial record Panel(string Where, string Title, string Expression)
+/// <param name="IsInstant">It is asked about now, and not about a stretch of time.</param>
+sealed partial record Panel(string Where, string Title, string Expression, bool IsInstant)
 {
     /// <summary>Of a range of a few minutes: four scrapes of the slower job.</summary>
     const string RateInterval = "20s";
@@ -26,7 +27,8 @@ sealed partial record Panel(string Where, string Title, string Expression)
         select new Panel(
             $"{dashboard.GetProperty("title").GetString()}, \"{title}\" {target.GetProperty("refId").GetString()}",
             title,
-            Filled(target.GetProperty("expr").GetString()!)
+            Filled(target.GetProperty("expr").GetString()!),
+            target.TryGetProperty("instant", out var instant) && instant.GetBoolean()
         );
 
     static string Filled(string expression) =>
