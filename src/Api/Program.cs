@@ -2,6 +2,7 @@ using Benevoclic.Api.Accounts;
 using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Associations;
 using Benevoclic.Api.Configuration;
+using Benevoclic.Api.Dashboard;
 using Benevoclic.Api.Favorites;
 using Benevoclic.Api.Files;
 using Benevoclic.Api.Hosting;
@@ -60,6 +61,7 @@ static class Program
         builder.AddOwnerSettings();
         builder.AddAnnouncements();
         builder.AddFavorites();
+        builder.AddDashboard();
         builder.AddIdentity();
         builder.AddFiles();
         builder.AddSupport();
@@ -81,6 +83,7 @@ static class Program
         app.MapFavorites();
         app.MapSupport();
         app.MapAnnouncements();
+        app.MapDashboard();
         app.MapFiles();
         return app;
     }

@@ -1,4 +1,6 @@
 using Benevoclic.Api.Announcements.Registering;
+using Benevoclic.Api.Announcements.Searching;
+using Benevoclic.Api.Hosting.Bodies;
 using Benevoclic.Api.Storage;
 
 namespace Benevoclic.Api.Announcements;
@@ -19,6 +21,16 @@ sealed record Announcement(Document Document)
     public string AssociationId => Document.Text("associationId") ?? "";
 
     public string? Status => Document.Text("status");
+
+    public string Name => Document.Text("nameEvent") ?? "";
+
+    /// <summary>Null when it is no date.</summary>
+    public DateTimeOffset? PublishedAt =>
+        Document.Text("datePublication") is { } text && Formats.IsDate(text) ? IsoDate.Parse(text) : null;
+
+    public bool HasTags => Document.IsList("tags");
+
+    public IReadOnlyList<string> Tags => Document.Texts("tags");
 
     /// <summary>Key of the cover's file; null when there is none, which the store keeps as "".</summary>
     public string? ImageKey => Document.Text("announcementImage") is { Length: > 0 } key ? key : null;
@@ -60,6 +72,11 @@ sealed record Announcement(Document Document)
             ? counted.With(("status", StatusWith(sides)))
             : counted;
     }
+
+    /// <summary>How many are on that side, as its counter says.</summary>
+    public double Number(Side side) => Document.Number(side.Counter) ?? 0;
+
+    public double Maximum(Side side) => Document.Number(side.Maximum) ?? Unlimited;
 
     /// <summary>Null when that side has no limit: -1, or what is no number.</summary>
     public bool? IsFull(Side side) =>

@@ -30,6 +30,13 @@ static class Paris
 
     public static DateTimeOffset ParisNow(this TimeProvider clock) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone);
 
+    /// <summary>When a day begins there.</summary>
+    public static DateTimeOffset At(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>yyyy-MM-dd, as documents keep days.</summary>
     public static string ParisToday(this TimeProvider clock) =>
         clock.ParisNow().ToString(Day, CultureInfo.InvariantCulture);

@@ -1,0 +1,37 @@
+using Benevoclic.Api.Announcements;
+using Benevoclic.Api.Announcements.Registering;
+
+namespace Benevoclic.Api.Dashboard;
+
+/// <summary>What an association reads about its own events; the formulas are the contract's (4.4 there).</summary>
+sealed record AssociationDashboard(
+    AnnouncementStats AnnouncementStats,
+    ParticipantStats ParticipantStats,
+    VolunteerStats VolunteerStats,
+    EngagementStats EngagementStats,
+    IReadOnlyList<TimelineDay> TimeSeriesData,
+    IReadOnlyList<EventTypeStats> EventTypeStats,
+    PeriodShown Period
+)
+{
+    /// <param name="all">Every announcement of the association.</param>
+    /// <param name="today">yyyy-MM-dd in Paris.</param>
+    public static AssociationDashboard Of(IEnumerable<Announcement> all, DashboardQuery query, string today)
+    {
+        var kept = all.Where(query.Keeps).ToList();
+        var month = today[..7];
+        return new(
+            AnnouncementStats.Of(kept),
+            ParticipantStats.Of(Crowd.Of(kept, Side.Participants), month),
+            VolunteerStats.Of(
+                Crowd.Of(kept, Side.Volunteers),
+                kept.Sum(one => one.Document.Count(Announcement.Waiting)),
+                month
+            ),
+            EngagementStats.Of(kept),
+            TimelineDay.Of(kept, query.Period),
+            Dashboard.EventTypeStats.Of(kept),
+            PeriodShown.Of(query.Period)
+        );
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Benevoclic.Api.Announcements;
+using Benevoclic.Api.Announcements.Registering;
+
+namespace Benevoclic.Api.Dashboard;
+
+/// <summary>What was published on one day.</summary>
+/// <param name="Date">yyyy-MM-dd</param>
+/// <param name="EngagementRate">People per event.</param>
+sealed record TimelineDay(string Date, int Announcements, double Participants, double Volunteers, double EngagementRate)
+{
+    /// <summary>Each day of the period, those without anything too.</summary>
+    public static IReadOnlyList<TimelineDay> Of(IReadOnlyList<Announcement> announcements, DashboardPeriod period)
+    {
+        var byDay = announcements.ToLookup(one =>
+            one.PublishedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+        return [.. period.Days.Select(day => On(day, [.. byDay[day]]))];
+    }
+
+    static TimelineDay On(string day, IReadOnlyList<Announcement> published)
+    {
+        var participants = published.Sum(one => one.Number(Side.Participants));
+        var volunteers = published.Sum(one => one.Number(Side.Volunteers));
+        return new(
+            day,
+            published.Count,
+            participants,
+            volunteers,
+            Rounding.Mean(participants + volunteers, published.Count)
+        );
+    }
+}
