@@ -5,12 +5,14 @@ namespace Benevoclic.Api.Tests.Frame;
 /// <summary>The real program in a process of its own: for exit codes, signals, and metrics of a fresh process.</summary>
 sealed class ApiProcess : IAsyncDisposable
 {
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder? _own;
     readonly Process _process;
 
-    ApiProcess(string release)
+    ApiProcess(string release, TemporaryFolder? folder)
     {
-        var command = Command(_folder, "http://127.0.0.1:0");
+        var workingFolder = folder ?? (_own = new());
+        WorkingFolder = workingFolder.Path;
+        var command = Command(workingFolder, "http://127.0.0.1:0");
         command.Environment["BENEVOCLIC_RELEASE"] = release;
         _process = Process.Start(command)!;
         _process.BeginErrorReadLine();
@@ -22,10 +24,14 @@ sealed class ApiProcess : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress!;
 
-    public string WorkingFolder => _folder.Path;
+    public int Id => _process.Id;
+
+    /// <summary>Its data folder is data/ in it.</summary>
+    public string WorkingFolder { get; }
 
     public static ProcessStartInfo Command(TemporaryFolder workingFolder, string url) =>
-        new(Path.Combine(AppContext.BaseDirectory, "benevoclic-api"))
+        // The kernel kills who writes beyond the largest size of a file, unless he ignores that: then it is an error, as a full disk is.
+        new("sh", ["-c", "trap '' XFSZ; exec \"$0\"", Path.Combine(AppContext.BaseDirectory, "benevoclic-api")])
         {
             WorkingDirectory = workingFolder.Path,
             RedirectStandardOutput = true,
@@ -38,9 +44,10 @@ sealed class ApiProcess : IAsyncDisposable
             },
         };
 
-    public static async Task<ApiProcess> StartAsync(string release = "")
+    /// <param name="folder">To start again where another process has worked; by default one of its own, which goes with it.</param>
+    public static async Task<ApiProcess> StartAsync(string release = "", TemporaryFolder? folder = null)
     {
-        var api = new ApiProcess(release);
+        var api = new ApiProcess(release, folder);
         api.Client.BaseAddress = await api.ReadAddressAsync();
         return api;
     }
@@ -56,6 +63,13 @@ sealed class ApiProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>As a power cut ends it: nothing is finished.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -63,7 +77,7 @@ sealed class ApiProcess : IAsyncDisposable
             _process.Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
-        _folder.Dispose();
+        _own?.Dispose();
     }
 
     async Task<Uri> ReadAddressAsync()

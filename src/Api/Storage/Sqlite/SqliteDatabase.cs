@@ -15,7 +15,7 @@ sealed class SqliteDatabase : IAsyncDisposable
     readonly ConcurrentBag<SqliteSession> _readers = [];
     readonly SqliteWriter _writer;
     readonly Lock _preparing = new();
-    volatile bool _isPrepared;
+    SqliteSession? _keeper;
 
     SqliteDatabase(string path, ILogger logger)
     {
@@ -48,9 +48,11 @@ sealed class SqliteDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
         foreach (var reader in _readers)
             reader.Dispose();
+        _keeper?.Dispose();
+        // The last to close writes everything into the one file, which a reader may not.
+        await _writer.DisposeAsync();
     }
 
     void Keep(SqliteSession session)
@@ -74,11 +76,13 @@ sealed class SqliteDatabase : IAsyncDisposable
     {
         lock (_preparing)
         {
-            if (_isPrepared)
+            if (_keeper is not null)
                 return;
             using var session = SqliteSession.Open(_path, SqliteOpenMode.ReadWriteCreate, _logger);
             SqliteMigrations.Run(session);
-            _isPrepared = true;
+            // With the last connection the files beside the database go; to make them again needs room on a disk that may be full.
+            _keeper = SqliteSession.Open(_path, SqliteOpenMode.ReadOnly, _logger);
+            _keeper.Run("SELECT name FROM migrations");
         }
     }
 }
