@@ -23,6 +23,9 @@ sealed record Installation(
     const string PortsPrefix = Prefix + "PORTS__";
     static readonly string[] Locales = ["fr", "en"];
 
+    /// <summary>What of the API is on the host itself.</summary>
+    public EdgeChoices Edges { get; init; } = EdgeChoices.None;
+
     /// <summary>The same values under the names that compose files use.</summary>
     public IReadOnlyDictionary<string, string> Variables =>
         Ports
@@ -31,6 +34,9 @@ sealed record Installation(
             .Append(new(Prefix + "PUBLIC_ADDRESS", PublicAddress))
             .Append(new(Prefix + "REPOSITORY", Repository))
             .Append(new(Prefix + "DOMAIN", Domain))
+            .Append(new(Prefix + "STORE", Edges.Store))
+            .Append(new(Prefix + "IDENTITY", Edges.Identity))
+            .Append(new(Prefix + "FILES", Edges.Files))
             .ToDictionary();
 
     public static string PortVariable(string service) => PortsPrefix + service.ToUpperInvariant().Replace('-', '_');
@@ -51,6 +57,11 @@ sealed record Installation(
         // The file is read first, and in full: a mistake that a variable hides is one all the same.
         var (locale, address, repository) = (file?.OneOf("locale", Locales), Address(file), file?.Text("repository"));
         var domain = HostName(file);
+        var edges = new EdgeChoices(
+            Choice("store", EdgeChoices.Stores, file, overrides),
+            Choice("identity", EdgeChoices.Identities, file, overrides),
+            Choice("files", EdgeChoices.FileStores, file, overrides)
+        );
         var installation = new Installation(
             overrides.OneOf("LOCALE", Locales) ?? locale ?? "fr",
             overrides.Address("PUBLIC_ADDRESS") ?? address ?? "http://localhost",
@@ -58,7 +69,10 @@ sealed record Installation(
             overrides.HostName("DOMAIN") ?? domain ?? "",
             ReadPorts(file?.Section("ports"), defaultPorts, overrides),
             HostConfig.Read(file?.Section("host"), environment, problems)
-        );
+        )
+        {
+            Edges = edges,
+        };
         file?.RejectUnknownKeys();
         ReportSharedPorts(installation.Ports, problems);
         return installation;
@@ -76,6 +90,13 @@ sealed record Installation(
             return null;
         }
         return text.TrimEnd('/');
+    }
+
+    static string Choice(string key, IReadOnlyList<string> words, YamlSection? file, Overrides overrides)
+    {
+        // Here the empty text is a choice too: none.
+        var written = file?.Text(key) is { Length: > 0 } ? file.OneOf(key, words) : null;
+        return overrides.OneOf(key.ToUpperInvariant(), words) ?? written ?? "";
     }
 
     static string? HostName(YamlSection? file)

@@ -48,6 +48,8 @@ public sealed class InstallationTests : IDisposable
             public_address: https://api.example.org/
             repository: https://code.example.org/benevoclic
             domain: api.example.org
+            store: sqlite
+            identity: ""
             ports: {api: 4000, node-exporter: 4001, broken: 4002}
             """
         );
@@ -63,6 +65,9 @@ public sealed class InstallationTests : IDisposable
                 ["BENEVOCLIC_PUBLIC_ADDRESS"] = "https://api.example.org",
                 ["BENEVOCLIC_REPOSITORY"] = "https://code.example.org/benevoclic",
                 ["BENEVOCLIC_DOMAIN"] = "api.example.org",
+                ["BENEVOCLIC_STORE"] = "sqlite",
+                ["BENEVOCLIC_IDENTITY"] = "",
+                ["BENEVOCLIC_FILES"] = "",
             },
             installation.Variables
         );
@@ -203,6 +208,25 @@ public sealed class InstallationTests : IDisposable
         var thrown = Assert.Throws<CommandException>(_problems.ThrowIfAny);
         Assert.Equal(ExitCode.Usage, thrown.ExitCode);
         Assert.StartsWith("8 problems found:\n  benevoclic.yaml:1", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_of_the_API_is_on_the_host_is_a_choice_of_words()
+    {
+        var installation = Load(
+            "store: postgres\nfiles: disk",
+            ("BENEVOCLIC_FILES", "s3"),
+            ("BENEVOCLIC_IDENTITY", "me")
+        );
+
+        Assert.Equal("s3", installation.Edges.Files);
+        Assert.Equal(
+            """
+            benevoclic.yaml:1 store: should be one of sqlite, mongodb, found "postgres"
+            variable BENEVOCLIC_IDENTITY: should be one of local, firebase, found "me"
+            """,
+            Said
+        );
     }
 
     [Theory]
