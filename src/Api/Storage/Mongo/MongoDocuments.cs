@@ -80,7 +80,11 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     public Task<Document?> AddAsync(Document document, CancellationToken ct)
     {
         var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
-        return store.RunAsync(Operation("add"), async limit => await TryAddAsync(added, limit) ? added : null, ct);
+        return store.RunAddingAsync(
+            Operation("add"),
+            async limit => await TryAddAsync(added, limit) ? added : null,
+            ct
+        );
     }
 
     /// <summary>Sets these fields. Null when there is no such document.</summary>
@@ -191,7 +195,11 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         // MongoDB refuses an operator without fields.
         if (fields.Names.Any())
             update["$set"] = ToBson(fields);
-        return store.RunAsync(Operation("put"), async limit => Bson.ToWire(await PutAsync(id, update, limit)), ct);
+        return store.RunAddingAsync(
+            Operation("put"),
+            async limit => Bson.ToWire(await PutAsync(id, update, limit)),
+            ct
+        );
     }
 
     public Task<bool> RemoveAsync(string id, CancellationToken ct) =>

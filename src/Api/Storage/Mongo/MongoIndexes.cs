@@ -10,7 +10,12 @@ namespace Benevoclic.Api.Storage.Mongo;
 sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, ILogger<MongoIndexes> logger)
     : BackgroundService
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Until then nothing is added: without its unique index a collection would take everything twice.</summary>
+    public Task Done => _done.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,6 +25,7 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
                 await Task.Delay(Pause, clock, stoppingToken);
         }
         Log.Ready(logger, MongoIndex.All.Count);
+        _done.SetResult();
     }
 
     /// <summary>True when there is nothing more to do for it.</summary>
@@ -32,6 +38,7 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
             return true;
         }
         catch (MongoCommandException error)
+            when (error is not (MongoNotPrimaryException or MongoNodeIsRecoveringException))
         {
             // Another definition under this name, this definition under another name, or documents that it forbids.
             Log.Differs(logger, index.Name, index.Collection.Name, error.CodeName ?? "", error.ErrorMessage);

@@ -15,7 +15,8 @@ static class MongoSetup
         builder.Services.AddSingleton<IMongoClient>(_ => new MongoClient(SettingsOf(url)));
         builder.Services.AddSingleton(services => services.GetRequiredService<IMongoClient>().GetDatabase(name));
         builder.Services.AddSingleton<MongoStore>();
-        builder.Services.AddHostedService<MongoIndexes>();
+        builder.Services.AddSingleton<MongoIndexes>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MongoIndexes>());
         builder.Services.AddHealthChecks().AddCheck<MongoCheck>("store");
     }
 

@@ -5,7 +5,7 @@ using MongoDB.Driver;
 namespace Benevoclic.Api.Storage.Mongo;
 
 /// <summary>What the stores of the features share: the database, the measurements, and what an unreachable server means.</summary>
-sealed class MongoStore(IMongoDatabase database, StoreMetrics metrics, TimeProvider clock)
+sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetrics metrics, TimeProvider clock)
 {
     /// <summary>How long one operation may take, everything included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.6);
@@ -21,6 +21,18 @@ sealed class MongoStore(IMongoDatabase database, StoreMetrics metrics, TimeProvi
     /// <exception cref="UnavailableException">No server answers, or not in time.</exception>
     public Task<T> RunAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
         metrics.MeasureAsync(Name, operation, () => WithPatienceAsync(work, ct));
+
+    /// <summary>As <see cref="RunAsync"/>, for what relies on a unique index.</summary>
+    public Task<T> RunAddingAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        RunAsync(
+            operation,
+            async limit =>
+            {
+                await indexes.Done.WaitAsync(limit);
+                return await work(limit);
+            },
+            ct
+        );
 
     public Task<bool> PingAsync(CancellationToken ct) =>
         RunAsync(

@@ -72,10 +72,12 @@ public sealed class MongoIndexesTests
         Assert.Equal(2, (await new Raw(store, Collection.Favorites).AllAsync()).Count);
     }
 
-    static Task<TestStore> OnOldDatabaseAsync(Func<IMongoDatabase, Task> prepare)
+    static async Task<TestStore> OnOldDatabaseAsync(Func<IMongoDatabase, Task> prepare)
     {
         Assert.SkipWhen(TestStore.WhyNoMongo is not null, TestStore.WhyNoMongo ?? "");
-        return TestStore.OpenAsync(StoreKind.Mongo, prepare);
+        var store = await TestStore.OpenAsync(StoreKind.Mongo, prepare);
+        await store.Get<MongoIndexes>().Done.WaitAsync(Ct);
+        return store;
     }
 
     static Task CreateAsync(
