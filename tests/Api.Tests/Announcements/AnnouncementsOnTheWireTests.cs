@@ -215,7 +215,9 @@ public sealed class AnnouncementsOnTheWireTests
     [InlineData("""{"limit":0}""")]
     [InlineData("""{"page":-1}""")]
     [InlineData("""{"page":1.5}""")]
-    public async Task A_page_that_is_none_holds_nothing(string body)
+    [InlineData("""{"longitude":200,"latitude":48,"radius":10}""")]
+    [InlineData("""{"longitude":2,"latitude":-90.5,"radius":10}""")]
+    public async Task A_page_or_a_place_that_is_none_holds_nothing(string body)
     {
         await using var api = await RunningApi.StartAsync();
 

@@ -52,9 +52,8 @@ sealed class TestStore : IAsyncDisposable
         var store = new TestStore(kind);
         if (prepare is not null)
             await prepare(store.Get<IMongoDatabase>());
-        // The server would start them.
         if (kind == StoreKind.Mongo)
-            await store.Get<MongoIndexes>().StartAsync(CancellationToken.None);
+            await CreateIndexesAsync(store.Get<MongoIndexes>());
         return store;
     }
 
@@ -66,6 +65,13 @@ sealed class TestStore : IAsyncDisposable
     /// <summary>A feature's store: <c>Get&lt;IUsers&gt;()</c>.</summary>
     public TStore Get<TStore>()
         where TStore : notnull => _app.Services.GetRequiredService<TStore>();
+
+    // The server would start it, and its first requests would wait.
+    static async Task CreateIndexesAsync(MongoIndexes indexes)
+    {
+        await indexes.StartAsync(CancellationToken.None);
+        await indexes.Done.WaitAsync(TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

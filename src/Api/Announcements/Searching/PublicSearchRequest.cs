@@ -28,7 +28,8 @@ sealed record PublicSearchRequest(
 
     public Search? ToSearch(TimeProvider clock)
     {
-        if (Common.ToSearch(clock.GetUtcNow()) is not { } search)
+        // A place that is not on earth is nowhere: MongoDB refuses it, as it does a page before the first.
+        if (Common.ToSearch(clock.GetUtcNow()) is not { } search || Area is { IsOnEarth: false })
             return null;
         IReadOnlyList<SearchTerm> terms = [.. search.Terms, .. SearchTerm.AllOf(("associationName", AssociationName))];
         return search with { UpcomingAt = Moment.Now(clock), Terms = terms, Area = Area };

@@ -9,6 +9,8 @@ sealed record SearchArea(double Longitude, double Latitude, double Radius)
 
     const double DegreesAround = 360;
 
+    public bool IsOnEarth => Math.Abs(Longitude) <= 180 && Math.Abs(Latitude) <= 90;
+
     /// <summary>The radius as an angle, in radians.</summary>
     public double Angle => Radius / EarthRadius;
 
