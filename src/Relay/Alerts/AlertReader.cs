@@ -42,7 +42,6 @@ sealed partial class AlertReader(
             try
             {
                 await journal.WriteAsync(change);
-                incidents.Announce();
                 return;
             }
             catch (JournalException full)

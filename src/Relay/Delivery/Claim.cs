@@ -17,7 +17,7 @@ sealed record Claim(Errand Errand, Card Card, Road? Road)
     {
         var left = Candidates(sql);
         GiveUpLate(sql, left, roads, now);
-        var next = Coalescing.Of([.. left.Where(one => !IsLate(one.Row, roads, now))], roads.CanGo);
+        var next = Coalescing.Of([.. left.Where(one => !IsLate(one.Row, roads, now))], roads.CanGo, roads.IsHeld);
         OutboxTable.Mark(sql, next.Dropped, RowState.Dropped);
         if (next.Errand is not { } errand)
             return null;

@@ -14,22 +14,31 @@ sealed record Coalescing(Errand? Errand, IReadOnlyList<long> Dropped)
     const int Many = 10;
 
     /// <param name="left">All that waits, oldest first.</param>
-    /// <param name="canGo">Whether a row may be sent now.</param>
-    public static Coalescing Of(IReadOnlyList<Candidate> left, Func<Candidate, bool> canGo)
+    /// <param name="canGo">Whether there is a way for it now.</param>
+    /// <param name="isHeld">Whether it has to wait although there is.</param>
+    public static Coalescing Of(
+        IReadOnlyList<Candidate> left,
+        Func<Candidate, bool> canGo,
+        Func<Candidate, bool> isHeld
+    )
     {
         var pointless = left.Where(IsPointless).Select(one => one.Row.Id).ToHashSet();
         var subjects = left.Where(one => !pointless.Contains(one.Row.Id)).GroupBy(one => one.Row.Subject).ToList();
         pointless.UnionWith(subjects.Where(HasNothingToEdit).SelectMany(subject => subject).Select(one => one.Row.Id));
         subjects.RemoveAll(HasNothingToEdit);
         var ready = subjects.Where(subject => canGo(subject.First())).ToList();
-        var errand = Together(ready) ?? (ready.Count == 0 ? null : Alone([.. ready[0]], left));
+        var alone = ready.Find(subject => !isHeld(subject.First()));
+        var errand = alone is null ? null : Together(ready) ?? Alone([.. alone], left);
         return new Coalescing(errand, [.. pointless]);
     }
 
     static Errand? Together(List<IGrouping<string, Candidate>> ready)
     {
+        // What may be in the channel already is said again by itself, with a note.
         var untold = ready
-            .Where(subject => subject.First() is { Row.Telling: Telling.Card, Incident: not null })
+            .Where(subject =>
+                subject.First() is { Row: { Telling: Telling.Card, MayRepeat: false }, Incident: not null }
+            )
             .ToList();
         var over = untold.Where(subject => subject.First().Incident!.IsClosed).ToList();
         var lasting = untold.Except(over).ToList();

@@ -71,7 +71,7 @@ sealed partial class DeliveryWorker(
 
     async Task PauseAsync(CancellationToken ct)
     {
-        if (journal.Read(OutboxTable.Depth).Depth == 0)
+        if (!roads.IsAnyOut && journal.Read(OutboxTable.Depth).Depth == 0)
         {
             await outbox.AwakeAsync(ct);
             return;
@@ -144,7 +144,6 @@ sealed partial class DeliveryWorker(
             ct
         );
         Delivered(settlement.Claim, "delivered");
-        outbox.Wake();
     }
 
     void Delivered(Claim claim, string outcome)
@@ -163,7 +162,7 @@ sealed partial class DeliveryWorker(
         if (road.Number != 1 || MessageTable.Undigested(sql) is not { Count: > 0 } elsewhere)
             return;
         MessageTable.MarkDigested(sql);
-        OutboxTable.Post(sql, $"elsewhere:{elsewhere[^1].Id}", writer.Elsewhere(elsewhere, at), at);
+        outbox.Post(sql, $"elsewhere:{elsewhere[^1].Id}", writer.Elsewhere(elsewhere, at), at);
     }
 
     async Task RetryAsync(
@@ -179,8 +178,8 @@ sealed partial class DeliveryWorker(
         var wait = Backoff.Wait(later, road.Failures, Random.Shared.NextDouble());
         road.Pause(wait);
         var head = settlement.Claim.Errand.Head;
-        // Another one may fare better than a message over which Discord stumbles again and again.
-        if (head.Attempts >= 5)
+        // Another one may fare better than a message over which Discord stumbles again and again. With a second road it goes there.
+        if (head.Attempts >= 5 && roads.All.Count == 1)
             roads.Hold(head.Id, wait * 1.5);
         if (later.IsLimit)
             metrics.CountLimit(wait);
@@ -259,17 +258,31 @@ sealed partial class DeliveryWorker(
         feed.Discord($"{claim.Card.Name} not sent: {problem}");
     }
 
-    /// <summary>Asks a webhook that was gone whether it is back; once an hour, without posting anything.</summary>
+    /// <summary>
+    /// Asks a webhook that was gone, hourly, or out of order, once its pause is over, whether it is back; that posts nothing.
+    /// </summary>
     async Task KnockAsync(CancellationToken ct)
     {
-        foreach (var road in roads.All.Where(road => road.Gone is not null && road.Wait == TimeSpan.Zero))
-        {
-            if ((await road.Discord.AskAsync(ct)).Status is 200)
+        foreach (var road in roads.All.Where(road => road.IsOut && road.Wait == TimeSpan.Zero))
+            if (IsBack(road, await road.Discord.AskAsync(ct)))
+            {
                 road.Succeed();
+                metrics.ShowCircuit(roads);
+                await UntilKeptAsync(sql => TellWhatWentElsewhere(sql, road, time.GetUtcNow()), ct);
+            }
             else
-                road.Close(road.Gone!);
-            metrics.ShowCircuit(roads);
-        }
+                Knocked(road);
+    }
+
+    static bool IsBack(Road road, Answer answer) =>
+        road.Gone is null ? Judgement.Judge(answer, false, true) is not Verdict.RetryLater : answer.Status == 200;
+
+    static void Knocked(Road road)
+    {
+        if (road.Gone is { } why)
+            road.Close(why);
+        else
+            road.Pause(TimeSpan.FromMinutes(1));
     }
 
     async Task FileOverdueAsync()

@@ -10,22 +10,6 @@ static class OutboxTable
     const string Columns =
         "SELECT id, subject, incident, telling, card, until, at, attempts, may_repeat, is_plain, is_filed, problem FROM outbox";
 
-    /// <summary>Its words are found when it is sent.</summary>
-    public static void Tell(Sql sql, Incident incident, Telling telling, DateTimeOffset at)
-    {
-        // A card, or an edit, that has not been sent will show what is true by then.
-        if (telling == Telling.Update && WillBeShown(sql, incident))
-            return;
-        Insert(sql, SubjectOf(incident), incident.Id, telling, null, null, at);
-    }
-
-    /// <param name="until">After that it is not worth saying any more; null when it always is.</param>
-    public static void Post(Sql sql, string subject, Card card, DateTimeOffset at, DateTimeOffset? until = null) =>
-        Insert(sql, subject, null, Telling.Card, card, until, at);
-
-    public static void Edit(Sql sql, string subject, Card card, DateTimeOffset at) =>
-        Insert(sql, subject, null, Telling.Update, card, null, at);
-
     /// <summary>Oldest first.</summary>
     public static IReadOnlyList<OutboxRow> Left(Sql sql, int limit) =>
         sql.All($"{Columns} WHERE state IN ('Waiting', 'Sending') ORDER BY id LIMIT $1", Read, limit);
@@ -91,13 +75,14 @@ static class OutboxTable
 
     public static string SubjectOf(Incident incident) => $"incident:{incident.Id}";
 
-    static bool WillBeShown(Sql sql, Incident incident) =>
+    /// <summary>A card, or an edit, that has not been sent will show what is true by then.</summary>
+    public static bool WillBeShown(Sql sql, Incident incident) =>
         sql.Number(
             "SELECT 1 FROM outbox WHERE subject = $1 AND state = 'Waiting' AND telling IN ('Card', 'Update') LIMIT 1",
             SubjectOf(incident)
         ) == 1;
 
-    static void Insert(
+    public static void Insert(
         Sql sql,
         string subject,
         long? incident,

@@ -15,8 +15,9 @@ sealed class Roads(IReadOnlyList<Road> all, TimeProvider time)
     /// <summary>This row waits longer than its road does.</summary>
     public void Hold(long row, TimeSpan wait) => _held[row] = (time.GetTimestamp(), wait);
 
-    public bool CanGo(Candidate one) =>
-        HeldFor(one.Row.Id) == TimeSpan.Zero && (all.Count == 0 || For(one.Row, one.Told) is not null);
+    public bool IsHeld(Candidate one) => HeldFor(one.Row.Id) > TimeSpan.Zero;
+
+    public bool CanGo(Candidate one) => all.Count == 0 || For(one.Row, one.Told) is not null;
 
     /// <summary>What was told on one road goes on there; new messages take the other one when the first is out of order.</summary>
     public Road? For(OutboxRow row, Message? told)

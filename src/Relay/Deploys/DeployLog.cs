@@ -13,7 +13,6 @@ sealed class DeployLog(Journal journal, Outbox outbox, CardWriter writer, EventF
     {
         var at = news.At is { } said && said < time.GetUtcNow() ? said : time.GetUtcNow();
         await journal.WriteAsync(sql => Take(sql, news, at));
-        outbox.Wake();
     }
 
     /// <summary>Nobody will say any more how these ended.</summary>
@@ -21,7 +20,6 @@ sealed class DeployLog(Journal journal, Outbox outbox, CardWriter writer, EventF
     public async Task LoseAsync(Deploy deploy)
     {
         await journal.WriteAsync(sql => End(sql, deploy with { EndedAt = deploy.Deadline, End = DeployEnd.Lost }));
-        outbox.Wake();
     }
 
     void Take(Sql sql, DeployNews news, DateTimeOffset at)
@@ -58,9 +56,9 @@ sealed class DeployLog(Journal journal, Outbox outbox, CardWriter writer, EventF
         var ended = DeployTable.OfAct(sql, deploy.Id).Where(one => one.End is not null).ToList();
         var card = writer.Deployed(ended, deploy.EndedAt!.Value);
         if (OutboxTable.HasSubject(sql, subject))
-            OutboxTable.Edit(sql, subject, card, deploy.EndedAt.Value);
+            outbox.Edit(sql, subject, card, deploy.EndedAt.Value);
         else
-            OutboxTable.Post(sql, subject, card, deploy.EndedAt.Value);
+            outbox.Post(sql, subject, card, deploy.EndedAt.Value);
     }
 
     static Deploy Of(DeployNews news, DateTimeOffset at) =>

@@ -41,13 +41,6 @@ sealed class IncidentBook(
 
     public ValueTask<bool> SomethingInDoubtAsync(CancellationToken ct) => _doubts.Reader.ReadAsync(ct);
 
-    /// <summary>Wakes those who act on what was just committed.</summary>
-    public void Announce()
-    {
-        outbox.Wake();
-        _doubts.Writer.TryWrite(true);
-    }
-
     public void Take(Sql sql, IEnumerable<Arrival> arrivals)
     {
         foreach (var arrival in arrivals)
@@ -73,20 +66,12 @@ sealed class IncidentBook(
     }
 
     /// <summary>Applies a transition to an incident as it is now, if it still is.</summary>
-    public async Task ChangeAsync(
-        long id,
-        Func<Incident, Outcome?> transition,
-        DateTimeOffset at,
-        string? detail = null
-    )
-    {
-        await journal.WriteAsync(sql =>
+    public Task ChangeAsync(long id, Func<Incident, Outcome?> transition, DateTimeOffset at, string? detail = null) =>
+        journal.WriteAsync(sql =>
         {
             if (IncidentTable.Find(sql, id) is { } incident && transition(incident) is { } outcome)
                 Apply(sql, outcome, at, detail);
         });
-        Announce();
-    }
 
     void Take(Sql sql, Alert alert, DateTimeOffset at)
     {
@@ -132,7 +117,7 @@ sealed class IncidentBook(
         if (OutboxTable.HasSubject(sql, subject))
             return;
         feed.Alert($"{alert.Name} resolved, but its beginning is not in the journal");
-        OutboxTable.Post(sql, subject, writer.LostBeginning(alert, at), at);
+        outbox.Post(sql, subject, writer.LostBeginning(alert, at), at);
     }
 
     void TakeUnreadable(Sql sql, string body, DateTimeOffset at)
@@ -143,7 +128,7 @@ sealed class IncidentBook(
         if (OutboxTable.HasSubject(sql, subject, at - UnreadableSilence))
             return;
         feed.Alert("unreadable webhook call");
-        OutboxTable.Post(sql, subject, writer.Unreadable(body, at), at);
+        outbox.Post(sql, subject, writer.Unreadable(body, at), at);
     }
 
     void Apply(Sql sql, Outcome outcome, DateTimeOffset at, string? detail = null)
@@ -153,10 +138,17 @@ sealed class IncidentBook(
             return;
         Moment.Note(sql, incident.Id, at, outcome.What, detail);
         foreach (var telling in outcome.Tell)
-            OutboxTable.Tell(sql, incident, telling, at);
+            outbox.Tell(sql, incident, telling, at);
+        sql.OnceKept(() => Announce(incident, outcome));
+    }
+
+    void Announce(Incident incident, Outcome outcome)
+    {
+        feed.Alert($"{incident.Alert.Name} {Word(outcome.What)}{Job(incident.Alert)}");
         if (outcome.Tell.Contains(Telling.Card))
             _opened.Writer.TryWrite(incident.Id);
-        feed.Alert($"{incident.Alert.Name} {Word(outcome.What)}{Job(incident.Alert)}");
+        if (incident.Phase == Phase.Recovering)
+            _doubts.Writer.TryWrite(true);
     }
 
     static Deploy? Near(Sql sql, Alert alert, DateTimeOffset at) => DeployTable.Near(sql, alert, at);

@@ -10,7 +10,7 @@ namespace Benevoclic.Relay.Incidents;
 /// Test alerts that deploys send on the whole way to Discord. They are no incidents: nothing is broken when one fires, and its end is
 /// not worth a word.
 /// </summary>
-sealed class PathTests(Journal journal, CardWriter writer, EventFeed feed)
+sealed class PathTests(Journal journal, Outbox outbox, CardWriter writer, EventFeed feed)
 {
     /// <summary>A deploy waits this long. "All is well" that comes later would be news of a deploy that was undone.</summary>
     static readonly TimeSpan Useful = TimeSpan.FromSeconds(15);
@@ -32,9 +32,9 @@ sealed class PathTests(Journal journal, CardWriter writer, EventFeed feed)
         // The second service of a deploy is written into the message of the first: Discord has it already.
         var card = writer.PathTested([.. earlier, alert], at);
         if (earlier.Count == 0)
-            OutboxTable.Post(sql, SubjectOf(DeployOf(alert)), card, at, at + Useful);
+            outbox.Post(sql, SubjectOf(DeployOf(alert)), card, at, at + Useful);
         else
-            OutboxTable.Edit(sql, SubjectOf(DeployOf(alert)), card, at);
+            outbox.Edit(sql, SubjectOf(DeployOf(alert)), card, at);
     }
 
     /// <returns>What became of it; null when that test has not arrived here.</returns>

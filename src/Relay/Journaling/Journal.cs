@@ -115,10 +115,12 @@ sealed class Journal : IAsyncDisposable
                 failures[i] = Make(batch[i]);
             _sql.Run("COMMIT");
             Problem = null;
+            _sql.Kept();
         }
         catch (SqliteException e)
         {
             Problem = e.Message;
+            _sql.Forget(0);
             Undo();
             Array.Fill(failures, new JournalException($"the journal cannot be written: {e.Message}", e));
         }
@@ -130,6 +132,7 @@ sealed class Journal : IAsyncDisposable
     /// <exception cref="SqliteException">The disk failed: then the whole transaction is gone.</exception>
     Exception? Make(Change change)
     {
+        var before = _sql.Waiting;
         _sql.Run("SAVEPOINT change");
         try
         {
@@ -139,6 +142,7 @@ sealed class Journal : IAsyncDisposable
         }
         catch (Exception e) when (e is not SqliteException { SqliteErrorCode: not Constraint })
         {
+            _sql.Forget(before);
             _sql.Run("ROLLBACK TO change");
             _sql.Run("RELEASE change");
             return e;

@@ -6,6 +6,22 @@ namespace Benevoclic.Relay.Journaling;
 sealed class Sql(SqliteConnection connection) : IDisposable
 {
     readonly Dictionary<string, SqliteCommand> _prepared = [];
+    readonly List<Action> _onceKept = [];
+
+    /// <summary>How much waits for the commit.</summary>
+    public int Waiting => _onceKept.Count;
+
+    /// <summary>Does this after the commit that is under way; not at all when there is none. It must be quick.</summary>
+    public void OnceKept(Action act) => _onceKept.Add(act);
+
+    public void Kept()
+    {
+        _onceKept.ForEach(act => act());
+        _onceKept.Clear();
+    }
+
+    /// <param name="from">What was said before that is still to be done.</param>
+    public void Forget(int from) => _onceKept.RemoveRange(from, _onceKept.Count - from);
 
     /// <returns>How many rows it changed.</returns>
     public int Run(string text, params ReadOnlySpan<object?> values) => Command(text, values).ExecuteNonQuery();

@@ -83,7 +83,6 @@ sealed partial class Reconciler(
             foreach (var (alert, _) in caught)
                 _log.CaughtUp(alert.Name);
         }
-        incidents.Announce();
     }
 
     /// <summary>Twice in a row: between two of Prometheus' reminders, a list may have a gap.</summary>

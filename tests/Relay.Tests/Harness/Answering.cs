@@ -18,6 +18,6 @@ static class Answering
             return context.Response.WriteAsync(body);
         };
 
-    static Task Well(Call call, HttpContext context) =>
+    public static Task Well(Call call, HttpContext context) =>
         context.Response.WriteAsJsonAsync(new { id = $"{1000 + call.Number}" });
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Benevoclic.Relay.Tests.Harness;
 
@@ -11,10 +10,10 @@ namespace Benevoclic.Relay.Tests.Harness;
 sealed class Neighbour : IAsyncDisposable
 {
     readonly WebApplication _app;
-    readonly FakeTimeProvider _time;
+    readonly TimeProvider _time;
     readonly ConcurrentQueue<Call> _calls = [];
 
-    Neighbour(FakeTimeProvider time, Func<Call, HttpContext, Task> answer)
+    Neighbour(TimeProvider time, Func<Call, HttpContext, Task> answer)
     {
         _time = time;
         var builder = WebApplication.CreateSlimBuilder();
@@ -28,7 +27,7 @@ sealed class Neighbour : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<Neighbour> StartAsync(FakeTimeProvider time, Func<Call, HttpContext, Task> answer)
+    public static async Task<Neighbour> StartAsync(TimeProvider time, Func<Call, HttpContext, Task> answer)
     {
         var neighbour = new Neighbour(time, answer);
         await neighbour._app.StartAsync();

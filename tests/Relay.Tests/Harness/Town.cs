@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Benevoclic.Relay.Tests.Harness;
 
@@ -25,7 +24,7 @@ sealed class Town : IAsyncDisposable
     (string Name, string Value)[] _settings = [];
     WebApplicationFactory<Program> _factory = null!;
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2026-11-22T02:05:00Z", null));
+    public TownClock Time { get; } = new(DateTimeOffset.Parse("2026-11-22T02:05:00Z", null));
     public RecordingLog Log { get; } = new();
     public Neighbour Discord { get; private set; } = null!;
     public Neighbour SecondDiscord { get; private set; } = null!;
@@ -53,12 +52,20 @@ sealed class Town : IAsyncDisposable
 
     public Func<Call, HttpContext, Task>? SecondDiscordAnswers { get; set; }
 
+    public bool HasSecondWebhook { get; set; }
+
     public string Data => _data;
 
     public int PrometheusStatus { get; set; } = 200;
     public int HealthStatus { get; set; } = 200;
 
     public static string Secret => Token;
+
+    /// <summary>The channel as people see it now: each message once, oldest first, as "colour title".</summary>
+    public IReadOnlyList<string> Channel => ChannelView.Of(Discord.Calls, Refused);
+
+    /// <summary>The numbers of the calls that Discord did not take.</summary>
+    public HashSet<int> Refused { get; } = [];
 
     public IReadOnlyList<JsonElement> Posted => Embeds("POST");
     public IReadOnlyList<JsonElement> Edited => Embeds("PATCH");
@@ -97,7 +104,7 @@ sealed class Town : IAsyncDisposable
     {
         for (var tries = 0; !isSo(); tries++)
         {
-            Assert.True(tries < 3000, $"Waited too long. The log:\n{string.Join('\n', Log.Lines)}");
+            Assert.True(tries < 1500, $"Waited too long. The log:\n{string.Join('\n', Log.Lines)}");
             await Task.Delay(10);
             Time.Advance(TimeSpan.FromSeconds(1));
         }
@@ -148,6 +155,8 @@ sealed class Town : IAsyncDisposable
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("DISCORD_WEBHOOK_URL", $"{Discord.Address}/api/webhooks/1/{Token}");
+            if (HasSecondWebhook)
+                host.UseSetting("DISCORD_SECOND_WEBHOOK_URL", $"{SecondDiscord.Address}/api/webhooks/2/{Token}");
             host.UseSetting("PROMETHEUS_URL", Prometheus.Address);
             host.UseSetting("ALERTMANAGER_URL", Alertmanager.Address);
             host.UseSetting("API_URL", Api.Address);
@@ -164,7 +173,11 @@ sealed class Town : IAsyncDisposable
     async Task AnswerAsDiscordAsync(Call call, HttpContext context)
     {
         if (DiscordAnswers is { } answer)
+        {
             await answer(call, context);
+            if (context.Response.StatusCode >= 300)
+                Refused.Add(call.Number);
+        }
         else
             await context.Response.WriteAsJsonAsync(new { id = $"{1000 + call.Number}" });
     }
