@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Benevoclic.Cli.Deploying.Announcing;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -7,6 +8,7 @@ namespace Benevoclic.Cli.Deploying;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
+[JsonSerializable(typeof(DeployNews))]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(LockHolder))]
 [JsonSerializable(typeof(PlanReport))]

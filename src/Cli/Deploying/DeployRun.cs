@@ -1,3 +1,4 @@
+using Benevoclic.Cli.Deploying.Announcing;
 using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Deploying.Pruning;
 using Benevoclic.Cli.Deploying.Receipts;
@@ -92,9 +93,12 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
     async Task<IReadOnlyList<Release>> DeployAsync(IReadOnlyList<ServicePlan> plans, LockedHost locked)
     {
         var settings = checkout.Installation;
+        var path = AlertPath.In(checkout.Stack);
+        await using var announcer = Announcer.To(path, host.Shell, host.Folder);
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports)
         {
-            AlertPath = AlertPath.In(checkout.Stack),
+            AlertPath = path,
+            Announcer = announcer,
             Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,
         };

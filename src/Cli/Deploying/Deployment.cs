@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benevoclic.Cli.Deploying.Announcing;
 using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Remote;
@@ -39,6 +40,7 @@ sealed class Deployment(
     public async Task<Release> RunAsync(Watch watch, CancellationToken ct)
     {
         draft.Begin();
+        Announce("started");
         if (earlier is null)
         {
             await StageAsync(ct);
@@ -146,6 +148,7 @@ sealed class Deployment(
         await StepAsync("commit", Line(DeployState.Committed, receipt: receipt), [_release.Id], ct);
         say($"{Service}: committed; {receipt}");
         act.Ended(_release, DeployState.Committed, receipt);
+        Announce("committed", receipt.ToString());
     }
 
     async Task UndoAsync(Exception cause)
@@ -156,6 +159,7 @@ sealed class Deployment(
         var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service, act.Id), CancellationToken.None);
         if (!outcome.Succeeded)
         {
+            Announce("stuck", cause.Message);
             throw new CommandException(
                 ExitCode.Failed,
                 $"{cause.Message}\nand undoing failed too:\n{outcome.LastWords()}",
@@ -165,10 +169,28 @@ sealed class Deployment(
         var receipt = await draft.CloseAsync(_release.Id);
         say($"{Service}: undone; {receipt}");
         act.Ended(_release, DeployState.Undone, receipt);
+        Announce("undone", $"{cause.Message}\n{receipt}");
         // The host has written that it is undone. What users saw meanwhile is known here alone.
         var line = Line(DeployState.Undone, receipt: receipt);
         await host.Shell.RunAsync(Script.Run("note", host.Folder.Path, line), CancellationToken.None);
     }
+
+    /// <summary>An answer is only overdue once the gate has given it up, and the old release has had time to come back.</summary>
+    void Announce(string state, string? receipt = null) =>
+        host.Announcer?.Tell(
+            new DeployNews(
+                act.Id,
+                Service,
+                _release.Id,
+                state,
+                plan.Facts.Last?.Id,
+                act.By,
+                earlier is not null,
+                (int)host.Gate.TotalSeconds + 30,
+                receipt,
+                time.GetUtcNow()
+            )
+        );
 
     string Enter(DeployState state, string? note = null)
     {

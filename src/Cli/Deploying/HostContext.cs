@@ -1,3 +1,4 @@
+using Benevoclic.Cli.Deploying.Announcing;
 using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Remote;
 
@@ -15,6 +16,9 @@ sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnly
 
     /// <summary>What a deploy of one of its ends has to prove; null when there is none.</summary>
     public AlertPath? AlertPath { get; init; }
+
+    /// <summary>Hears how each release fares; null: nobody does.</summary>
+    public Announcer? Announcer { get; init; }
 
     /// <summary>Cancelled when the lock is not ours any more: the host undoes by itself then.</summary>
     public CancellationToken Lost { get; init; }

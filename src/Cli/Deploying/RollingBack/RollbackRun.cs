@@ -1,3 +1,4 @@
+using Benevoclic.Cli.Deploying.Announcing;
 using Benevoclic.Cli.Deploying.Judging;
 using Benevoclic.Cli.Deploying.Receipts;
 using Benevoclic.Cli.Stack;
@@ -44,8 +45,10 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
 
     async Task<IReadOnlyList<Release>> BackAsync(IReadOnlyList<Release> releases, LockedHost locked)
     {
+        await using var announcer = Announcer.To(AlertPath.In(checkout.Stack), host.Shell, host.Folder);
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
         {
+            Announcer = announcer,
             Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,
         };
