@@ -27,19 +27,25 @@ static class AccountEndpoints
     {
         var user = app.MapGroup("").WithTags("user");
         user.MapSignIn();
-        user.MapGet("/user/current-user", FindOwn).For(Role.Admin, Role.Association, Role.Volunteer);
-        user.MapGet("/user/volunteers", ListVolunteers).For(Role.Admin);
-        user.MapGet("/user/association", ListAssociations).For(Role.Admin);
-        user.MapGet("/user", List).For(Role.Admin);
-        user.MapGet("/user/email/{email}", FindByEmail).For(Role.Admin);
-        user.MapGet("/user/{id}", Find).ForAnyoneKnownOrNot();
-        user.MapPatch("/user/{id}", Change).For(Role.Admin, Role.Association, Role.Volunteer);
-        user.MapPatch("/user/{id}/location", ChangeLocation).For(Role.Admin, Role.Association, Role.Volunteer);
+        user.MapGet("/user/current-user", FindOwn)
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<UserShape>();
+        user.MapGet("/user/volunteers", ListVolunteers).For(Role.Admin).Answers<AccountShape[]>();
+        user.MapGet("/user/association", ListAssociations).For(Role.Admin).Answers<AccountShape[]>();
+        user.MapGet("/user", List).For(Role.Admin).Answers<UserShape[]>();
+        user.MapGet("/user/email/{email}", FindByEmail).For(Role.Admin).Answers<UserShape>();
+        user.MapGet("/user/{id}", Find).ForAnyoneKnownOrNot().Answers<UserShape>();
+        user.MapPatch("/user/{id}", Change).For(Role.Admin, Role.Association, Role.Volunteer).Answers<MessageShape>();
+        user.MapPatch("/user/{id}/location", ChangeLocation)
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<MessageShape>();
         user.MapPatch("/user/{id}/isCompleted/{isCompleted}", Complete)
-            .For(Role.Admin, Role.Association, Role.Volunteer);
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<UserShape>();
         user.MapPatch("/user/{id}/update-connected/{connected}", Connect)
-            .For(Role.Admin, Role.Association, Role.Volunteer);
-        user.MapDelete("/user/{id}", Remove).For(Role.Admin, Role.Association, Role.Volunteer);
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<UserShape>();
+        user.MapDelete("/user/{id}", Remove).For(Role.Admin, Role.Association, Role.Volunteer).Answers<UidShape>();
         app.MapAvatars();
         app.MapSessions();
         app.MapApproval();

@@ -7,7 +7,10 @@ namespace Benevoclic.Api.Accounts;
 static class ApprovalEndpoints
 {
     public static void MapApproval(this WebApplication app) =>
-        app.MapGet("/admin/{adminId}/check-approval-status", Check).For(Role.Admin).WithTags("admin");
+        app.MapGet("/admin/{adminId}/check-approval-status", Check)
+            .For(Role.Admin)
+            .WithTags("admin")
+            .Answers<ApprovalShape>();
 
     static async Task<JsonAnswer> Check(string adminId, IUsers users, CancellationToken ct)
     {

@@ -15,8 +15,9 @@ static class AvatarEndpoints
         avatars
             .MapPatch("/user/{id}/update-avatar", Change)
             .For(Role.Admin, Role.Association, Role.Volunteer)
-            .TakesUpload();
-        avatars.MapGet("/user/avatar/{id}", Find).ForAnyone();
+            .TakesUpload()
+            .Answers<UserShape>();
+        avatars.MapGet("/user/avatar/{id}", Find).ForAnyone().Answers<string>();
     }
 
     static async Task<JsonAnswer> Change(

@@ -16,9 +16,9 @@ static class SessionEndpoints
     public static void MapSessions(this WebApplication app)
     {
         var auth = app.MapGroup("").WithTags("auth");
-        auth.MapGet("/auth/session", Read).ForAnyToken();
-        auth.MapPost("/auth/session/refresh", Refresh).ForAnyToken();
-        auth.MapPost("/auth/session/validate", Validate).ForAnyToken();
+        auth.MapGet("/auth/session", Read).ForAnyToken().Answers<SessionShape>();
+        auth.MapPost("/auth/session/refresh", Refresh).ForAnyToken().AnswersCreated<SessionRefreshShape>();
+        auth.MapPost("/auth/session/validate", Validate).ForAnyToken().AnswersCreated<SessionShape>();
     }
 
     static JsonAnswer Read(Caller caller, TimeProvider clock) =>

@@ -13,12 +13,14 @@ static class SignInEndpoints
 
     public static void MapSignIn(this RouteGroupBuilder user)
     {
-        user.MapPost("/user/register", Register).ForAnyone();
-        user.MapPost("/user/register-user-verified", RegisterVerified).ForAnyone();
-        user.MapPost("/user/register-google", RegisterGoogle).ForAnyone();
-        user.MapPost("/user/login", Login).ForAnyone();
-        user.MapPost("/user/refresh", Refresh).ForAnyone();
-        user.MapPost("/user/logout", Logout).For(Role.Admin, Role.Association, Role.Volunteer);
+        user.MapPost("/user/register", Register).ForAnyone().AnswersCreated<UidShape>();
+        user.MapPost("/user/register-user-verified", RegisterVerified).ForAnyone().AnswersCreated<UidShape>();
+        user.MapPost("/user/register-google", RegisterGoogle).ForAnyone().AnswersCreated<GoogleSignInShape>();
+        user.MapPost("/user/login", Login).ForAnyone().AnswersCreated<SignInShape>();
+        user.MapPost("/user/refresh", Refresh).ForAnyone().AnswersCreated<RefreshShape>();
+        user.MapPost("/user/logout", Logout)
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .AnswersCreated<MessageShape>();
     }
 
     static async Task<JsonAnswer> Register(

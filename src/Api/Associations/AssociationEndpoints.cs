@@ -23,12 +23,21 @@ static class AssociationEndpoints
     public static void MapAssociations(this WebApplication app)
     {
         var associations = app.MapGroup("").WithTags("association");
-        associations.MapPost("/association/createAssociation", Create).For(Role.Association);
-        associations.MapGet("/association/all", List).For(Role.Admin);
-        associations.MapGet("/association/nb-association", Count).ForAnyone();
-        associations.MapGet("/association/by-id/{associationId}", Find).ForAnyone();
-        associations.MapPatch("/association/update/{associationId}", Change).For(Role.Admin, Role.Association);
-        associations.MapDelete("/association/delete/{associationId}", Remove).For(Role.Admin, Role.Association);
+        associations
+            .MapPost("/association/createAssociation", Create)
+            .For(Role.Association)
+            .AnswersCreated<AssociationShape>();
+        associations.MapGet("/association/all", List).For(Role.Admin).Answers<AssociationShape[]>();
+        associations.MapGet("/association/nb-association", Count).ForAnyone().Answers<AssociationCountShape>();
+        associations.MapGet("/association/by-id/{associationId}", Find).ForAnyone().Answers<AssociationShape>();
+        associations
+            .MapPatch("/association/update/{associationId}", Change)
+            .For(Role.Admin, Role.Association)
+            .Answers<AssociationShape>();
+        associations
+            .MapDelete("/association/delete/{associationId}", Remove)
+            .For(Role.Admin, Role.Association)
+            .Answers<string>();
         associations.MapMemberships();
     }
 

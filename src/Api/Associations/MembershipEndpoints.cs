@@ -12,28 +12,44 @@ static class MembershipEndpoints
     {
         associations
             .MapGet("/association/waiting-list/{associationId}/{volunteerId}", FindWaiting)
-            .For(Role.Admin, Role.Volunteer);
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<PersonShape>();
         associations
             .MapGet("/association/volunteer-list/{associationId}/{volunteerId}", FindMember)
-            .For(Role.Admin, Role.Volunteer);
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<MemberShape>();
         associations
             .MapGet("/association/volunteer-waiting-list/all/{volunteerId}", SummarizeWaiting)
-            .For(Role.Admin, Role.Volunteer);
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<AssociationNameShape[]>();
         associations
             .MapGet("/association/volunteer-list/{volunteerId}", SummarizeMember)
-            .For(Role.Admin, Role.Volunteer, Role.Association);
-        associations.MapGet("/association/waiting/by-volunteer/{volunteerId}", ListWaiting).For(Role.Volunteer);
-        associations.MapGet("/association/by-volunteer/{volunteerId}", ListMember).For(Role.Volunteer);
-        associations.MapPatch("/association/volunteer/add/{associationId}", Accept).For(Role.Association);
+            .For(Role.Admin, Role.Volunteer, Role.Association)
+            .Answers<AssociationNameShape[]>();
+        associations
+            .MapGet("/association/waiting/by-volunteer/{volunteerId}", ListWaiting)
+            .For(Role.Volunteer)
+            .Answers<AssociationShape[]>();
+        associations
+            .MapGet("/association/by-volunteer/{volunteerId}", ListMember)
+            .For(Role.Volunteer)
+            .Answers<AssociationShape[]>();
+        associations
+            .MapPatch("/association/volunteer/add/{associationId}", Accept)
+            .For(Role.Association)
+            .Answers<PersonShape>();
         associations
             .MapPatch("/association/volunteer/remove/{associationId}/{volunteerId}", RemoveMember)
-            .For(Role.Admin, Role.Association, Role.Volunteer);
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<string>();
         associations
             .MapPatch("/association/volunteer-waiting/register/{associationId}", AddWaiting)
-            .For(Role.Admin, Role.Association, Role.Volunteer);
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<PersonShape>();
         associations
             .MapPatch("/association/volunteer-waiting/remove/{associationId}/{volunteer}", RemoveWaiting)
-            .For(Role.Admin, Role.Association, Role.Volunteer);
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<string>();
     }
 
     static async Task<JsonAnswer> FindWaiting(

@@ -16,24 +16,32 @@ static class FavoriteEndpoints
     public static void MapFavorites(this WebApplication app)
     {
         var favorites = app.MapGroup("").WithTags("favorites-announcement");
-        favorites.MapPost("/favorites-announcement", Add).For(Role.Volunteer);
-        favorites.MapGet("/favorites-announcement/all", List).For(Role.Admin);
+        favorites.MapPost("/favorites-announcement", Add).For(Role.Volunteer).AnswersCreated<FavoriteShape>();
+        favorites.MapGet("/favorites-announcement/all", List).For(Role.Admin).Answers<FavoriteShape[]>();
         favorites
             .MapGet("/favorites-announcement/volunteer/{volunteerId}", ListOfVolunteer)
-            .For(Role.Admin, Role.Volunteer);
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<FavoriteShape[]>();
         favorites
             .MapGet("/favorites-announcement/announcement/{announcementId}", ListOfAnnouncement)
-            .For(Role.Admin, Role.Volunteer);
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<FavoriteShape[]>();
         favorites
             .MapGet("/favorites-announcement/volunteer/{volunteerId}/announcement/{announcementId}", Find)
-            .For(Role.Admin, Role.Volunteer);
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<FavoriteShape>();
         favorites
             .MapDelete("/favorites-announcement/volunteer/{volunteerId}/announcement/{announcementId}", Remove)
-            .For(Role.Volunteer);
-        favorites.MapDelete("/favorites-announcement/volunteer/{volunteerId}", RemoveOfVolunteer).For(Role.Volunteer);
+            .For(Role.Volunteer)
+            .Answers<RemovedFavoritesShape>();
+        favorites
+            .MapDelete("/favorites-announcement/volunteer/{volunteerId}", RemoveOfVolunteer)
+            .For(Role.Volunteer)
+            .Answers<RemovedFavoritesShape>();
         favorites
             .MapDelete("/favorites-announcement/announcement/{announcementId}", RemoveOfAnnouncement)
-            .For(Role.Volunteer);
+            .For(Role.Volunteer)
+            .Answers<RemovedFavoritesShape>();
     }
 
     static async Task<JsonAnswer> Add(

@@ -17,14 +17,29 @@ static class SettingsEndpoints
     public static void MapOwnerSettings(this WebApplication app)
     {
         var settings = app.MapGroup("").WithTags("settings");
-        settings.MapGet("/settings/volunteer", ReadOwnOfVolunteer).For(Role.Volunteer);
-        settings.MapGet("/settings/volunteer/{volunteerId}", ReadOfVolunteer).ForAnyone();
-        settings.MapPut("/settings/volunteer", ChangeOfVolunteer).For(Role.Volunteer);
-        settings.MapDelete("/settings/volunteer", RemoveOfVolunteer).For(Role.Volunteer);
-        settings.MapGet("/settings/association", ReadOwnOfAssociation).For(Role.Association);
-        settings.MapGet("/settings/association/{associationId}", ReadOfAssociation).ForAnyone();
-        settings.MapPut("/settings/association", ChangeOfAssociation).For(Role.Association);
-        settings.MapDelete("/settings/association", RemoveOfAssociation).For(Role.Association);
+        settings
+            .MapGet("/settings/volunteer", ReadOwnOfVolunteer)
+            .For(Role.Volunteer)
+            .Answers<VolunteerSettingsShape>();
+        settings
+            .MapGet("/settings/volunteer/{volunteerId}", ReadOfVolunteer)
+            .ForAnyone()
+            .Answers<VolunteerSettingsShape>();
+        settings.MapPut("/settings/volunteer", ChangeOfVolunteer).For(Role.Volunteer).Answers<VolunteerSettingsShape>();
+        settings.MapDelete("/settings/volunteer", RemoveOfVolunteer).For(Role.Volunteer).AnswersNothing();
+        settings
+            .MapGet("/settings/association", ReadOwnOfAssociation)
+            .For(Role.Association)
+            .Answers<AssociationSettingsShape>();
+        settings
+            .MapGet("/settings/association/{associationId}", ReadOfAssociation)
+            .ForAnyone()
+            .Answers<AssociationSettingsShape>();
+        settings
+            .MapPut("/settings/association", ChangeOfAssociation)
+            .For(Role.Association)
+            .Answers<AssociationSettingsShape>();
+        settings.MapDelete("/settings/association", RemoveOfAssociation).For(Role.Association).AnswersNothing();
     }
 
     static Task<JsonAnswer> ReadOwnOfVolunteer(Caller caller, ISettings settings, CancellationToken ct) =>

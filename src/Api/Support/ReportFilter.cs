@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Benevoclic.Api.Hosting.Bodies;
+using Benevoclic.Api.Hosting.OpenApi;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Benevoclic.Api.Support;
 
@@ -16,7 +19,7 @@ sealed record ReportFilter(
     DateTimeOffset? To,
     int Page,
     int Limit
-) : IBindableFromHttpContext<ReportFilter>
+) : IBindableFromHttpContext<ReportFilter>, IEndpointParameterMetadataProvider
 {
     const int DefaultLimit = 10;
     const int LargestLimit = 100;
@@ -29,7 +32,7 @@ sealed record ReportFilter(
 
     public int Skip => (Page - 1) * Limit;
 
-    public static ValueTask<ReportFilter?> BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter)
+    public static ValueTask<ReportFilter?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = context.Request.Query.Select(pair =>
             KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString())
@@ -39,6 +42,22 @@ sealed record ReportFilter(
         fields.Check(refusesUnknown: true);
         return ValueTask.FromResult<ReportFilter?>(filter);
     }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(
+            new QueryShape(
+                "type",
+                "category",
+                "status",
+                "priority",
+                "userId",
+                "announcementId",
+                "createdAtFrom",
+                "createdAtTo",
+                "page",
+                "limit"
+            )
+        );
 
     static ReportFilter Read(Fields fields)
     {

@@ -20,17 +20,23 @@ static class SupportEndpoints
     public static void MapSupport(this WebApplication app)
     {
         var support = app.MapGroup("").WithTags("support");
-        support.MapPost("/support/reports", Create).ForAnyoneKnownOrNot();
-        support.MapGet("/support/reports", List).For(Role.Admin);
-        support.MapGet("/support/reports/my", ListOwn).For(Role.Admin, Role.Association, Role.Volunteer);
-        support.MapGet("/support/reports/filter", ListSome).For(Role.Admin);
-        support.MapGet("/support/reports/announcement/{announcementId}", ListOfAnnouncement).For(Role.Admin);
-        support.MapGet("/support/reports/{id}", Find).For(Role.Admin);
-        support.MapPatch("/support/reports/{id}", Change).For(Role.Admin);
-        support.MapPatch("/support/reports/{id}/status", ChangeStatus).For(Role.Admin);
-        support.MapPatch("/support/reports/{id}/priority", ChangePriority).For(Role.Admin);
-        support.MapDelete("/support/reports/{id}", Remove).For(Role.Admin);
-        support.MapGet("/support/stats", Count).For(Role.Admin);
+        support.MapPost("/support/reports", Create).ForAnyoneKnownOrNot().AnswersCreated<ReportShape>();
+        support.MapGet("/support/reports", List).For(Role.Admin).Answers<ReportShape[]>();
+        support
+            .MapGet("/support/reports/my", ListOwn)
+            .For(Role.Admin, Role.Association, Role.Volunteer)
+            .Answers<ReportShape[]>();
+        support.MapGet("/support/reports/filter", ListSome).For(Role.Admin).Answers<ReportPageShape>();
+        support
+            .MapGet("/support/reports/announcement/{announcementId}", ListOfAnnouncement)
+            .For(Role.Admin)
+            .Answers<ReportShape[]>();
+        support.MapGet("/support/reports/{id}", Find).For(Role.Admin).Answers<ReportShape>();
+        support.MapPatch("/support/reports/{id}", Change).For(Role.Admin).Answers<ReportShape>();
+        support.MapPatch("/support/reports/{id}/status", ChangeStatus).For(Role.Admin).Answers<ReportShape>();
+        support.MapPatch("/support/reports/{id}/priority", ChangePriority).For(Role.Admin).Answers<ReportShape>();
+        support.MapDelete("/support/reports/{id}", Remove).For(Role.Admin).AnswersNothing();
+        support.MapGet("/support/stats", Count).For(Role.Admin).Answers<ReportStatisticsShape>();
     }
 
     static async Task<JsonAnswer> Create(

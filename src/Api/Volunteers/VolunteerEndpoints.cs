@@ -21,12 +21,12 @@ static class VolunteerEndpoints
     public static void MapVolunteers(this WebApplication app)
     {
         var volunteers = app.MapGroup("").WithTags("volunteer");
-        volunteers.MapPost("/volunteer", Create).For(Role.Volunteer);
-        volunteers.MapGet("/volunteer/nb-volunteer", Count).ForAnyone();
-        volunteers.MapGet("/volunteer", List).For(Role.Admin);
-        volunteers.MapGet("/volunteer/{id}", Find).ForAnyone();
-        volunteers.MapPatch("/volunteer/{id}", Change).For(Role.Volunteer);
-        volunteers.MapDelete("/volunteer/{id}", Remove).For(Role.Volunteer);
+        volunteers.MapPost("/volunteer", Create).For(Role.Volunteer).AnswersCreated<VolunteerShape>();
+        volunteers.MapGet("/volunteer/nb-volunteer", Count).ForAnyone().Answers<VolunteerCountShape>();
+        volunteers.MapGet("/volunteer", List).For(Role.Admin).Answers<VolunteerShape[]>();
+        volunteers.MapGet("/volunteer/{id}", Find).ForAnyone().Answers<VolunteerShape>();
+        volunteers.MapPatch("/volunteer/{id}", Change).For(Role.Volunteer).Answers<VolunteerShape>();
+        volunteers.MapDelete("/volunteer/{id}", Remove).For(Role.Volunteer).Answers<VolunteerIdShape>();
     }
 
     static async Task<JsonAnswer> Create(

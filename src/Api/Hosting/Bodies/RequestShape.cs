@@ -19,10 +19,9 @@ sealed record RequestShape(Type Type)
         if (shape is null)
             return;
 
-        var media = new OpenApiMediaType
-        {
-            Schema = await context.GetOrCreateSchemaAsync(shape.Type, cancellationToken: ct),
-        };
+        var name = shape.Type.Name;
+        context.Document!.AddComponent(name, await context.GetOrCreateSchemaAsync(shape.Type, cancellationToken: ct));
+        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, context.Document) };
         operation.RequestBody = new OpenApiRequestBody
         {
             Content = new Dictionary<string, OpenApiMediaType>

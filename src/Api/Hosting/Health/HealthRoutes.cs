@@ -1,3 +1,4 @@
+using Benevoclic.Api.Hosting.Answers;
 using Benevoclic.Api.Hosting.Metrics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ static class HealthRoutes
         app.Services.GetRequiredService<Uptime>();
         app.Services.GetRequiredService<DataFolder>().Create();
 
-        app.MapGet("/health", Health).WithTags("health").AsOperational();
+        app.MapGet("/health", Health).WithTags("health").Answers<HealthBody>().AsOperational();
         var ready = new HealthCheckOptions
         {
             ResponseWriter = (context, report) =>

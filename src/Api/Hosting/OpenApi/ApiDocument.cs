@@ -9,6 +9,9 @@ namespace Benevoclic.Api.Hosting.OpenApi;
 static class ApiDocument
 {
     public const string Title = "Benevoclic API";
+
+    /// <summary>The security scheme's name.</summary>
+    public const string Bearer = "bearer";
     public const string JsonRoute = "/swagger-json";
     const string YamlRoute = "/swagger-yaml";
     const string Name = "v1";
@@ -21,6 +24,20 @@ static class ApiDocument
             {
                 document.AddDocumentTransformer(DescribeAsync);
                 document.AddOperationTransformer(RequestShape.DescribeAsync);
+                document.AddOperationTransformer(
+                    (operation, context, _) =>
+                    {
+                        OperationRules.Describe(operation, context);
+                        return Task.CompletedTask;
+                    }
+                );
+                document.AddSchemaTransformer(
+                    (schema, context, _) =>
+                    {
+                        SchemaRules.Loosen(schema, context.JsonTypeInfo);
+                        return Task.CompletedTask;
+                    }
+                );
             }
         );
 
@@ -30,13 +47,17 @@ static class ApiDocument
         app.MapGet(YamlRoute, WriteYaml).ExcludeFromDescription().AsOperational();
     }
 
-    static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    static async Task DescribeAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken ct
+    )
     {
         document.Info = new OpenApiInfo { Title = Title, Version = Version };
         // Without an address the page calls the one it came from, which is right behind a proxy too.
         document.Servers = [];
         document.AddComponent(
-            "bearer",
+            Bearer,
             new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -44,7 +65,8 @@ static class ApiDocument
                 BearerFormat = "JWT",
             }
         );
-        return Task.CompletedTask;
+        await OperationRules.AddErrorAsync(document, context, ct);
+        OperationalPaths.AddTo(document);
     }
 
     static async Task<ContentHttpResult> WriteYaml(
