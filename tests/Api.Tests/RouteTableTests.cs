@@ -76,6 +76,8 @@ public sealed class RouteTableTests
         ["POST /favorites-announcement"] = "VOLUNTEER",
         ["GET /favorites-announcement/all"] = "ADMIN",
         ["GET /favorites-announcement/volunteer/{volunteerId}"] = "ADMIN VOLUNTEER",
+        ["GET /favorites-announcement/volunteer/announcements/{volunteerId}"] = "ADMIN VOLUNTEER",
+        ["GET /favorites-announcement/volunteer/{volunteerId}/favorites"] = "ADMIN VOLUNTEER",
         ["GET /favorites-announcement/announcement/{announcementId}"] = "ADMIN VOLUNTEER",
         ["GET /favorites-announcement/volunteer/{volunteerId}/announcement/{announcementId}"] = "ADMIN VOLUNTEER",
         ["DELETE /favorites-announcement/volunteer/{volunteerId}/announcement/{announcementId}"] = "VOLUNTEER",

@@ -28,16 +28,24 @@ static class AnnouncementEndpoints
     public static void MapAnnouncements(this WebApplication app)
     {
         var announcements = app.MapGroup("/announcements").WithTags("announcements");
-        announcements.MapGet("/{id}", Find).ForAnyoneKnownOrNot();
-        announcements.MapPost("/createAnnouncement", Create).For(Role.Association, Role.Admin);
-        announcements.MapPatch("/{id}", Edit).For(Role.Association, Role.Admin);
-        announcements.MapDelete("/{id}", Remove).For(Role.Association, Role.Admin);
-        announcements.MapDelete("/association/{associationId}", RemoveAll).For(Role.Association);
+        announcements.MapGet("/{id}", Find).ForAnyoneKnownOrNot().Answers<AnnouncementShape>();
+        announcements.MapPost("/createAnnouncement", Create).For(Role.Association, Role.Admin).AnswersCreated<string>();
+        announcements.MapPatch("/{id}", Edit).For(Role.Association, Role.Admin).Answers<AnnouncementEdit>();
+        announcements.MapDelete("/{id}", Remove).For(Role.Association, Role.Admin).AnswersNothing();
+        announcements.MapDelete("/association/{associationId}", RemoveAll).For(Role.Association).AnswersNothing();
         announcements
             .MapPatch("/updateAnnouncementVisibility/{associationId}/{eventVisibility}", ShowOrHideAll)
-            .For(Role.Association);
-        announcements.MapPatch("/coverAnnouncement/{id}", PutCover).For(Role.Association).TakesUpload();
-        announcements.MapPatch("/updateStatus/{announcementId}", SetStatus).For(Role.Association, Role.Admin);
+            .For(Role.Association)
+            .AnswersNothing();
+        announcements
+            .MapPatch("/coverAnnouncement/{id}", PutCover)
+            .For(Role.Association)
+            .TakesUpload()
+            .Answers<AnnouncementShape>();
+        announcements
+            .MapPatch("/updateStatus/{announcementId}", SetStatus)
+            .For(Role.Association, Role.Admin)
+            .Answers<AnnouncementShape>();
         announcements.MapSearches();
         announcements.MapLists();
         announcements.MapRegistrations();

@@ -9,13 +9,23 @@ static class ListEndpoints
 {
     public static void MapLists(this IEndpointRouteBuilder announcements)
     {
-        announcements.MapGet("/allAnnouncements", All).ForAnyone();
+        announcements.MapGet("/allAnnouncements", All).ForAnyone().Answers<AnnouncementShape[]>();
         announcements
             .MapGet("/association/{associationId}", OfAssociation)
-            .For(Role.Association, Role.Volunteer, Role.Admin);
-        announcements.MapGet("/volunteer/{volunteerId}", OfVolunteer).For(Role.Volunteer, Role.Admin, Role.Association);
-        announcements.MapGet("/participant/past/{volunteerId}", PastOf).For(Role.Volunteer, Role.Admin);
-        announcements.MapGet("/participant/{volunteerId}", OfParticipant).For(Role.Volunteer, Role.Admin);
+            .For(Role.Association, Role.Volunteer, Role.Admin)
+            .Answers<AnnouncementShape[]>();
+        announcements
+            .MapGet("/volunteer/{volunteerId}", OfVolunteer)
+            .For(Role.Volunteer, Role.Admin, Role.Association)
+            .Answers<AnnouncementShape[]>();
+        announcements
+            .MapGet("/participant/past/{volunteerId}", PastOf)
+            .For(Role.Volunteer, Role.Admin)
+            .Answers<AnnouncementShape[]>();
+        announcements
+            .MapGet("/participant/{volunteerId}", OfParticipant)
+            .For(Role.Volunteer, Role.Admin)
+            .Answers<AnnouncementShape[]>();
     }
 
     static AnnouncementStream All(IAnnouncements announcements, AnnouncementPictures pictures) =>

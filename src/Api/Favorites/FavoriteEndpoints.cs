@@ -1,3 +1,4 @@
+using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Hosting.Answers;
 using Benevoclic.Api.Hosting.Errors;
 using Benevoclic.Api.Identity;
@@ -10,8 +11,11 @@ namespace Benevoclic.Api.Favorites;
 /// <summary>A volunteer sees and changes his own favorites; an administrator sees everybody's.</summary>
 static class FavoriteEndpoints
 {
-    public static void AddFavorites(this WebApplicationBuilder builder) =>
+    public static void AddFavorites(this WebApplicationBuilder builder)
+    {
         builder.AddStore<IFavorites, SqliteFavorites, MongoFavorites>();
+        builder.Services.AddSingleton<FavoriteAnnouncements>();
+    }
 
     public static void MapFavorites(this WebApplication app)
     {
@@ -22,6 +26,14 @@ static class FavoriteEndpoints
             .MapGet("/favorites-announcement/volunteer/{volunteerId}", ListOfVolunteer)
             .For(Role.Admin, Role.Volunteer)
             .Answers<FavoriteShape[]>();
+        favorites
+            .MapGet("/favorites-announcement/volunteer/announcements/{volunteerId}", ShowActive)
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<AnnouncementShape[]>();
+        favorites
+            .MapGet("/favorites-announcement/volunteer/{volunteerId}/favorites", ShowAll)
+            .For(Role.Admin, Role.Volunteer)
+            .Answers<AnnouncementShape[]>();
         favorites
             .MapGet("/favorites-announcement/announcement/{announcementId}", ListOfAnnouncement)
             .For(Role.Admin, Role.Volunteer)
@@ -69,6 +81,29 @@ static class FavoriteEndpoints
     {
         caller.RequireMayActFor(volunteerId);
         return Of(await favorites.ListOfVolunteerAsync(volunteerId, ct));
+    }
+
+    static async Task<JsonAnswer> ShowActive(
+        string volunteerId,
+        Caller caller,
+        FavoriteAnnouncements favorites,
+        CancellationToken ct
+    )
+    {
+        caller.RequireMayActFor(volunteerId);
+        var shown = await favorites.ShowAsync(volunteerId, one => one.Status != AnnouncementStatus.Inactive, ct);
+        return Answer.Ok(shown.Select(announcement => announcement.With(("isFavorite", true))));
+    }
+
+    static async Task<JsonAnswer> ShowAll(
+        string volunteerId,
+        Caller caller,
+        FavoriteAnnouncements favorites,
+        CancellationToken ct
+    )
+    {
+        caller.RequireMayActFor(volunteerId);
+        return Answer.Ok(await favorites.ShowAsync(volunteerId, _ => true, ct));
     }
 
     /// <summary>Who else marked an announcement is nobody's business but an administrator's.</summary>

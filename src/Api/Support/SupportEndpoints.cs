@@ -91,7 +91,7 @@ static class SupportEndpoints
 
     static async Task<JsonAnswer> ChangeStatus(
         string id,
-        StatusRequest request,
+        ReportStatusRequest request,
         IReports reports,
         SupportMessages messages,
         TimeProvider clock,
@@ -107,7 +107,7 @@ static class SupportEndpoints
 
     static async Task<JsonAnswer> ChangePriority(
         string id,
-        PriorityRequest request,
+        ReportPriorityRequest request,
         IReports reports,
         TimeProvider clock,
         CancellationToken ct

@@ -16,23 +16,39 @@ static class RegistrationEndpoints
 
     public static void MapRegistrations(this IEndpointRouteBuilder announcements)
     {
-        announcements.MapPatch("/participant/register/{announcementId}", JoinAsParticipant).For(Role.Volunteer);
-        announcements.MapPatch("/volunteerWaiting/register/{announcementId}", Wait).For(Role.Volunteer);
+        announcements
+            .MapPatch("/participant/register/{announcementId}", JoinAsParticipant)
+            .For(Role.Volunteer)
+            .Answers<AttendeeShape>();
+        announcements
+            .MapPatch("/volunteerWaiting/register/{announcementId}", Wait)
+            .For(Role.Volunteer)
+            .Answers<WaitingShape>();
         // Contract oddity 6: a volunteer could accept himself, and mark himself present.
-        announcements.MapPatch("/volunteer/register/{announcementId}", Accept).For(Role.Association, Role.Admin);
-        announcements.MapPatch("/volunteer/presence/{announcementId}", MarkVolunteer).For(Role.Association, Role.Admin);
+        announcements
+            .MapPatch("/volunteer/register/{announcementId}", Accept)
+            .For(Role.Association, Role.Admin)
+            .Answers<AttendeeShape>();
+        announcements
+            .MapPatch("/volunteer/presence/{announcementId}", MarkVolunteer)
+            .For(Role.Association, Role.Admin)
+            .Answers<AttendeeShape>();
         announcements
             .MapPatch("/participant/presence/{announcementId}", MarkParticipant)
-            .For(Role.Association, Role.Admin);
+            .For(Role.Association, Role.Admin)
+            .Answers<AttendeeShape>();
         announcements
             .MapPatch("/volunteer/unregister/{volunteer}/{announcementId}", LeaveAsVolunteer)
-            .For(Role.Volunteer, Role.Association, Role.Admin);
+            .For(Role.Volunteer, Role.Association, Role.Admin)
+            .Answers<string>();
         announcements
             .MapPatch("/participant/unregister/{participant}/{announcementId}", LeaveAsParticipant)
-            .For(Role.Volunteer, Role.Association, Role.Admin);
+            .For(Role.Volunteer, Role.Association, Role.Admin)
+            .Answers<string>();
         announcements
             .MapPatch("/volunteerWaiting/unregister/{volunteer}/{announcementId}", StopWaiting)
-            .For(Role.Volunteer, Role.Association, Role.Admin);
+            .For(Role.Volunteer, Role.Association, Role.Admin)
+            .Answers<string>();
     }
 
     static async Task<JsonAnswer> JoinAsParticipant(

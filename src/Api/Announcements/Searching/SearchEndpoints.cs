@@ -13,8 +13,11 @@ static class SearchEndpoints
 
     public static void MapSearches(this IEndpointRouteBuilder announcements)
     {
-        announcements.MapPost("/filter/announcements", ForPublic).ForAnyone();
-        announcements.MapPost("/filter/association", ForAssociation).For(Role.Association, Role.Admin);
+        announcements.MapPost("/filter/announcements", ForPublic).ForAnyone().AnswersCreated<SearchShape>();
+        announcements
+            .MapPost("/filter/association", ForAssociation)
+            .For(Role.Association, Role.Admin)
+            .AnswersCreated<SearchShape>();
     }
 
     static Task<JsonAnswer> ForPublic(

@@ -39,11 +39,13 @@ public sealed class RequestTests
             ["application/json", "application/x-www-form-urlencoded"],
             content.EnumerateObject().Select(type => type.Name)
         );
+        var reference = content.GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()!;
         Assert.Equal(
             ["name", "age"],
-            content
-                .GetProperty("application/json")
-                .GetProperty("schema")
+            document
+                .RootElement.GetProperty("components")
+                .GetProperty("schemas")
+                .GetProperty(reference.Split('/')[^1])
                 .GetProperty("properties")
                 .EnumerateObject()
                 .Select(property => property.Name)

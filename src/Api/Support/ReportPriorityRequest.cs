@@ -3,8 +3,8 @@ using Benevoclic.Api.Hosting.Bodies;
 namespace Benevoclic.Api.Support;
 
 /// <param name="Priority">LOW, MEDIUM, HIGH or CRITICAL; null for anything else, which the contract answers in its own words.</param>
-sealed record PriorityRequest(string? Priority) : IRequest<PriorityRequest>
+sealed record ReportPriorityRequest(string? Priority) : IRequest<ReportPriorityRequest>
 {
-    public static PriorityRequest From(Fields fields) =>
+    public static ReportPriorityRequest From(Fields fields) =>
         new(Values.OneOf(ReportWords.Priorities)(fields.OptionalAnything("priority")));
 }
