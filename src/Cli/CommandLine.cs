@@ -63,6 +63,8 @@ static class CommandLine
             ReleasesCommand.Create(open),
             PruneCommand.Create(open),
             OpenCommand.Create(open),
+            BackupCommand.Create(open),
+            RestoreCommand.Create(open),
             JournalCommand.Create(open),
             AlertsCommand.Create(open),
             DrillCommand.Create(open),

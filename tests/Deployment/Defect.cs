@@ -22,6 +22,9 @@ public sealed record Defect
     /// <summary>Healthy, but has renamed a metric on which an alert rule lives.</summary>
     public static Defect LacksAMetric { get; } = new("lacks-a-metric");
 
+    /// <summary>Healthy, and writes pairs of rows into a SQLite file of its volume as fast as it can.</summary>
+    public static Defect NeverRests { get; } = new("never-rests");
+
     /// <summary>Healthy for 20 s, then 500 to everything. BAD_API_AFTER says another number of seconds.</summary>
     public static Defect TurnsBad { get; } = new("turns-bad");
 

@@ -31,6 +31,18 @@ enum DeployState
     [JsonStringEnumMemberName("committed")]
     Committed,
 
+    /// <summary>Its data was saved; the note names the archive. Nothing changed.</summary>
+    [JsonStringEnumMemberName("backup")]
+    Backup,
+
+    /// <summary>Data of an archive takes the place of its own.</summary>
+    [JsonStringEnumMemberName("restoring")]
+    Restoring,
+
+    /// <summary>It answers with the data of the archive that stands in place of the release.</summary>
+    [JsonStringEnumMemberName("restored")]
+    Restored,
+
     [JsonStringEnumMemberName("undoing")]
     Undoing,
 

@@ -19,7 +19,7 @@ sealed record HostReleases(IReadOnlyList<Release> All, IReadOnlyList<JournalEntr
                     .Select(json => JsonSerializer.Deserialize(json, DeployJson.Default.Release)!)
                     .OrderBy(release => release.Id, StringComparer.Ordinal),
             ],
-            [.. facts["verdict"].Select(JournalEntry.Parse).OfType<JournalEntry>().Where(entry => entry.IsFinal)]
+            [.. facts["verdict"].Select(JournalEntry.Parse).OfType<JournalEntry>().Where(entry => entry.IsVerdict)]
         );
     }
 

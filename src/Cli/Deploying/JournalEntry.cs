@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Benevoclic.Cli.Deploying.Receipts;
 
 namespace Benevoclic.Cli.Deploying;
@@ -7,7 +8,7 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="At">When it was written.</param>
 /// <param name="Deploy">The act it belongs to; one deploy of several services is one act.</param>
 /// <param name="Service">The service.</param>
-/// <param name="Release">The release that the act brings.</param>
+/// <param name="Release">The release that the act brings; of a restore, the archive.</param>
 /// <param name="State">The state that is entered.</param>
 /// <param name="By">Who; <c>host</c> when the host did it alone.</param>
 /// <param name="Note">Why, when it is not plain.</param>
@@ -28,7 +29,11 @@ sealed record JournalEntry(
 )
 {
     /// <summary>Nothing follows in the same act.</summary>
-    public bool IsFinal => State is DeployState.Committed or DeployState.Undone or DeployState.Stuck;
+    public bool IsFinal => IsVerdict || State is DeployState.Backup or DeployState.Restored;
+
+    /// <summary>It says how bringing the release ended.</summary>
+    [JsonIgnore]
+    public bool IsVerdict => State is DeployState.Committed or DeployState.Undone or DeployState.Stuck;
 
     /// <summary>Where the act came from, for people: who, the commit's first letters, the run.</summary>
     public string Origin =>

@@ -23,6 +23,25 @@ sealed record Undo(IReadOnlyList<string> Arguments)
             .. Reload(plan.Service),
         ]);
 
+    /// <summary>The way back from the data of an archive.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="archive">Its name stands where a release's would.</param>
+    /// <param name="deploy">The act.</param>
+    /// <param name="paths">Where its container has the data.</param>
+    public static Undo FromRestore(Stack.Service service, string archive, string deploy, IEnumerable<string> paths) =>
+        new([
+            service.Name,
+            archive,
+            "-",
+            "-",
+            "restore",
+            service.Port.ToString(CultureInfo.InvariantCulture),
+            service.Probe,
+            $"{service.StopGrace.TotalSeconds:0}",
+            deploy,
+            .. paths,
+        ]);
+
     /// <summary>How a service reads its files again, for the scripts.</summary>
     public static IReadOnlyList<string> Reload(Stack.Service service) =>
         service switch

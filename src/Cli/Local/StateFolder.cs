@@ -18,6 +18,12 @@ sealed record StateFolder(string Path)
 
     public string Logs => In("logs");
 
+    /// <summary>Where backups go unless another place is named.</summary>
+    public string Backups => In("backups");
+
+    /// <summary>Data of an archive on its way to its place.</summary>
+    public string Restoring => In("restoring");
+
     public string Socket =>
         In("control.sock") is var socket && Encoding.UTF8.GetByteCount(socket) <= LongestSocketPath
             ? socket

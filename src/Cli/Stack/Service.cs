@@ -50,6 +50,12 @@ sealed record Service(
     /// <summary>Where it shows the metrics that rules and dashboards count on; null when they count on none.</summary>
     public ServiceMetrics? Metrics { get; init; }
 
+    /// <summary>How its volumes are saved.</summary>
+    public BackupHold Backup { get; init; }
+
+    /// <summary>The volumes that a backup saves: those with a name.</summary>
+    public IReadOnlyList<Volume> Data => Backup == BackupHold.Never ? [] : [.. Volumes.Where(volume => volume.IsNamed)];
+
     /// <summary>Those of its variables that nobody may see.</summary>
     public IReadOnlyList<ServiceSecret> Secrets { get; init; } = [];
 }

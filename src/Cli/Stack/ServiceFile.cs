@@ -80,6 +80,10 @@ static partial class ServiceFile
         {
             ReloadCommand = ours.IsList("reload") ? ours.Texts("reload") : [],
             AlertPath = AlertPath(ours),
+            Backup = Enum.Parse<BackupHold>(
+                ours.OneOf("backup", "pause", "stop", "never") ?? "pause",
+                ignoreCase: true
+            ),
             Secrets = Secrets(ours, environment),
             Metrics = ProofKeys.Metrics(ours),
         };

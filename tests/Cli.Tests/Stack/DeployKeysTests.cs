@@ -33,6 +33,28 @@ public sealed class DeployKeysTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "Pause")]
+    [InlineData("backup: pause", "Pause")]
+    [InlineData("backup: stop", "Stop")]
+    [InlineData("backup: never", "Never")]
+    public void A_backup_pauses_a_service_unless_it_says_something_else(string ours, string hold)
+    {
+        Assert.Equal(hold, Read(ours).Backup.ToString());
+        Assert.Empty(_problems.Found);
+    }
+
+    [Fact]
+    public void Another_word_for_backup_is_refused()
+    {
+        Read("backup: no");
+
+        Assert.Equal(
+            "stack/door/compose.yaml:8 x-benevoclic.backup: should be one of pause, stop, never, found \"no\"",
+            Said
+        );
+    }
+
+    [Theory]
     [InlineData("{A: \"${A:-}\", B: \"${B:-}\"}")]
     [InlineData("[\"A=${A:-}\", \"B=${B:-}\"]")]
     public void Secrets_are_variables_of_the_environment(string environment)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Benevoclic.BadApi;
 
@@ -17,6 +18,7 @@ static class Defect
             "wrong-release" => new Filter(NameAnotherReleaseAsync),
             "eats-memory" => EatMemory(),
             "lacks-a-metric" => new Filter(RenameAMetricAsync),
+            "never-rests" => NeverRests(),
             "turns-bad" => TurnsBad(
                 TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("BAD_API_AFTER") ?? "20"))
             ),
@@ -61,6 +63,31 @@ static class Defect
     {
         new Thread(Eat) { IsBackground = true }.Start();
         return new Filter((context, next) => next(context));
+    }
+
+    /// <summary>What one transaction writes into the one table and into the other must never be seen apart.</summary>
+    static Filter NeverRests()
+    {
+        var path = Path.Combine(Environment.GetEnvironmentVariable("BENEVOCLIC_DATA")!, "pairs.db");
+        new Thread(() => WritePairs(path)) { IsBackground = true }.Start();
+        return new Filter((context, next) => next(context));
+    }
+
+    static void WritePairs(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var connection = new SqliteConnection($"Data Source={path}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS a (x BLOB); CREATE TABLE IF NOT EXISTS b (x BLOB);";
+        command.ExecuteNonQuery();
+        command.CommandText =
+            "BEGIN; INSERT INTO a VALUES (randomblob(3000)); INSERT INTO b VALUES (randomblob(3000)); COMMIT;";
+        while (true)
+        {
+            command.ExecuteNonQuery();
+        }
     }
 
     /// <summary>Native memory: .NET's own would stop at the container's limit with an exception, and the kernel would not kill.</summary>

@@ -120,3 +120,31 @@ publish() { # service release
     [ -e "$from/$path" ] || rm -f "$to/$path"
   done
 }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# The folder of the host that a service's container has at a path; empty when it has none there.
+data_of() { # service path
+  docker inspect -f "{{range .Mounts}}{{if eq .Destination \"$2\"}}{{.Source}}{{end}}{{end}}" "benevoclic-$1"
+}
+
+# The running containers that have a service's volumes mounted: its own, and whoever else shares them.
+users_of() { # service paths…
+  local path
+  for path in "${@:2}"; do
+    docker ps -q --no-trunc --filter \
+      "volume=$(docker inspect -f "{{range .Mounts}}{{if eq .Destination \"$path\"}}{{.Name}}{{end}}{{end}}" "benevoclic-$1")"
+  done | sort -u
+}
+
+# Removes what a backup has pictured.
+drop_picture() { # its folder
+  local root
+  [ -e "$1/roots" ] || return 0
+  while read -r root; do
+    as_root rm -rf "$root"
+  done <"$1/roots"
+  rm -rf "$1"
+}

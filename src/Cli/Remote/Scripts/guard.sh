@@ -4,7 +4,7 @@ wait_and_undo() { # service deploy
   exec 9>>"$folder/lock"
   flock 9
   case $(last_state "$1" "$2") in
-    committed | undone | stuck) return 0 ;;
+    committed | restored | undone | stuck) return 0 ;;
   esac
   printf '{"by":"host","since":"%s","why":"undo of %s"}\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >"$folder/lock.holder" || true
   mapfile -t words <"$folder/services/$1/undo.words"

@@ -9,10 +9,6 @@ refuse() { # what was found, what to type
   exit 68
 }
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
-
 # The version that apt-get would install; nothing where there is none.
 candidate() { # package
   apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: \([0-9].*\)/\1/p'

@@ -1,6 +1,7 @@
 # The way back from a release. Every step may run twice.
 # $2 service  $3 release  $4 release whose files served, or -  $5 release of the container that served, or -
-# $6 swap, recreate or reload  $7 port inside  $8 path of the probe  $9 seconds to end  ${10} deploy id  ${11}… how to reload
+# $6 swap, recreate, reload or restore  $7 port inside  $8 path of the probe  $9 seconds to end  ${10} deploy id
+# ${11}… how to reload; for restore the paths at which its container has the data
 service=$2 release=$3 files=$4 kept=$5 way=$6
 
 entry() {
@@ -50,6 +51,33 @@ restore_current() {
   fi
 }
 
+# The data that served goes where it was, as far as it had been renamed, and what was laid beside it goes.
+give_back() {
+  local path data aside=() user
+  for path in "${how[@]}"; do
+    data=$(data_of "$service" "$path")
+    # As root: who is not may not even look.
+    ! as_root test -e "${data%/*}/benevoclic-before" || aside+=("$data")
+  done
+  if [ "${#aside[@]}" != 0 ]; then
+    for user in $(users_of "$service" "${how[@]}"); do
+      docker stop -t "$grace" "$user" >/dev/null
+    done
+  fi
+  for path in "${how[@]}"; do
+    data=$(data_of "$service" "$path")
+    as_root rm -rf "${data%/*}/benevoclic-restore"
+  done
+  for data in "${aside[@]}"; do
+    ! as_root test -e "$data" || as_root mv "$data" "${data%/*}/benevoclic-restore"
+    as_root mv "${data%/*}/benevoclic-before" "$data"
+    as_root rm -rf "${data%/*}/benevoclic-restore"
+  done
+  # Also when it was found before: an undo that was broken off may have left the service stopped.
+  old=$(docker inspect -f '{{.Id}}' "benevoclic-$service")
+  start_old
+}
+
 undo() {
   local old=
   # A full disk must not keep the old release from serving.
@@ -71,6 +99,7 @@ undo() {
       name_old
       ;;
     reload) reload "$service" "$port" "${how[@]}" ;;
+    restore) give_back ;;
   esac
   restore_current
   note "$(entry undone)"
@@ -81,7 +110,7 @@ port=$7 probe=$8 grace=$9 deploy=${10} how=("${@:11}")
 [ "$kept" != - ] || kept=$files
 take_over
 case $(last_state "$service" "$deploy") in
-  committed | undone) exit 0 ;;
+  committed | restored | undone) exit 0 ;;
 esac
 # In the background, because bash forgets `set -e` inside a condition.
 undo &
