@@ -12,6 +12,7 @@ using Benevoclic.Api.Hosting.Metrics;
 using Benevoclic.Api.Hosting.OpenApi;
 using Benevoclic.Api.Hosting.Requests;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Repeats;
 using Benevoclic.Api.Settings;
 using Benevoclic.Api.Storage;
 using Benevoclic.Api.Support;
@@ -62,6 +63,7 @@ static class Program
         builder.AddAnnouncements();
         builder.AddFavorites();
         builder.AddDashboard();
+        builder.AddRepeats();
         builder.AddIdentity();
         builder.AddFiles();
         builder.AddSupport();
@@ -73,6 +75,7 @@ static class Program
         app.UseBodyLimit();
         app.UseLastRequest();
         app.UseIdentity();
+        app.UseRepeats();
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDocument();

@@ -30,6 +30,9 @@ sealed record Collection(string Name, string Key)
         Instants = ["createdAt", "updatedAt"],
     };
 
+    /// <summary>Writes that a client may send again.</summary>
+    public static readonly Collection Requests = new("requests", "key") { Instants = ["startedAt", "expiresAt"] };
+
     /// <summary>Fields that MongoDB keeps as Date. On the wire and in SQLite they are ISO text.</summary>
     public IReadOnlyList<string> Instants { get; init; } = [];
 }

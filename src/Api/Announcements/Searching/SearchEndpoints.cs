@@ -1,5 +1,6 @@
 using Benevoclic.Api.Hosting.Answers;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Repeats;
 using Benevoclic.Api.Storage;
 
 namespace Benevoclic.Api.Announcements.Searching;
@@ -13,10 +14,11 @@ static class SearchEndpoints
 
     public static void MapSearches(this IEndpointRouteBuilder announcements)
     {
-        announcements.MapPost("/filter/announcements", ForPublic).ForAnyone().AnswersCreated<SearchShape>();
+        announcements.MapPost("/filter/announcements", ForPublic).ForAnyone().OnlyReads().AnswersCreated<SearchShape>();
         announcements
             .MapPost("/filter/association", ForAssociation)
             .For(Role.Association, Role.Admin)
+            .OnlyReads()
             .AnswersCreated<SearchShape>();
     }
 

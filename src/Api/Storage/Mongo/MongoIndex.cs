@@ -28,6 +28,8 @@ sealed record MongoIndex(
         Id(Collection.Associations),
         Id(Collection.VolunteerSettings),
         Id(Collection.AssociationSettings),
+        Id(Collection.Requests),
+        new(Collection.Requests, "requests_expiresAt", new("expiresAt", 1)) { ExpiresAfter = TimeSpan.Zero },
         Sparse(Collection.Associations, "idx_asso_volunteers_volunteerId", "volunteers.volunteerId"),
         Sparse(Collection.Associations, "idx_asso_volunteersWaiting_volunteerId", "volunteersWaiting.volunteerId"),
         new(Collection.Announcements, "idx_ann_associationId", new("associationId", 1)),
@@ -56,6 +58,9 @@ sealed record MongoIndex(
 
     public Collation? Collation { get; init; }
 
+    /// <summary>How long after the instant in its field the server removes a document; null keeps all.</summary>
+    public TimeSpan? ExpiresAfter { get; init; }
+
     public CreateIndexModel<BsonDocument> Model =>
         new(
             Keys,
@@ -65,6 +70,7 @@ sealed record MongoIndex(
                 Unique = IsUnique,
                 Sparse = IsSparse,
                 Collation = Collation,
+                ExpireAfter = ExpiresAfter,
             }
         );
 

@@ -77,6 +77,17 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             }
         );
 
+    /// <summary>Removes what has had its time, then adds. False when something unique in it is taken.</summary>
+    public Task<bool> TryAddAsync(Document document, string outdated, params object[] values) =>
+        store.WriteAsync(
+            Operation("add"),
+            session =>
+            {
+                session.Run($"DELETE FROM {collection.Name} WHERE {outdated}", values);
+                return TryAdd(session, WithId(document));
+            }
+        );
+
     /// <summary>Sets these fields. Null when there is no such document.</summary>
     /// <exception cref="TakenException"/>
     public async Task<Document?> ChangeAsync(string id, Document fields) =>

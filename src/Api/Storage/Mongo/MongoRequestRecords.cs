@@ -1,0 +1,41 @@
+using Benevoclic.Api.Repeats;
+using MongoDB.Bson;
+
+namespace Benevoclic.Api.Storage.Mongo;
+
+/// <summary>The server itself removes what has expired.</summary>
+sealed class MongoRequestRecords(MongoStore store) : IRequestRecords
+{
+    readonly MongoDocuments _requests = store[Collection.Requests];
+
+    public async Task<bool> BeginAsync(RequestRecord request, CancellationToken ct) =>
+        await _requests.AddAsync(request.Document, ct) is not null;
+
+    public async Task<RequestRecord?> FindAsync(string key, CancellationToken ct) =>
+        await _requests.FindAsync(key, ct) is { } document ? new(document) : null;
+
+    public async Task<bool> TakeOverAsync(RequestRecord abandoned, RequestRecord request, CancellationToken ct)
+    {
+        var started = RequestRecord.StartedField;
+        var update = new BsonDocument
+        {
+            ["$set"] = _requests.ToBson(request.Document),
+            ["$unset"] = new BsonDocument(RequestRecord.AnswerField, ""),
+        };
+        var condition = new BsonDocument(started, _requests.ToBson(abandoned.Document)[started]);
+        var decision = await _requests.DecideAsync(
+            "take_over",
+            request.Key,
+            condition,
+            update,
+            _ => Decision.Refuse("somebody else did"),
+            ct
+        );
+        return decision?.Changed is not null;
+    }
+
+    public Task KeepAsync(string key, KeptAnswer answer, CancellationToken ct) =>
+        _requests.ChangeAsync(key, RequestRecord.Answered(answer), ct);
+
+    public Task ReleaseAsync(string key, CancellationToken ct) => _requests.RemoveAsync(key, ct);
+}
