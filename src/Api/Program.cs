@@ -12,6 +12,7 @@ using Benevoclic.Api.Hosting.Metrics;
 using Benevoclic.Api.Hosting.OpenApi;
 using Benevoclic.Api.Hosting.Requests;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Orphans;
 using Benevoclic.Api.Repeats;
 using Benevoclic.Api.Settings;
 using Benevoclic.Api.Storage;
@@ -64,6 +65,7 @@ static class Program
         builder.AddFavorites();
         builder.AddDashboard();
         builder.AddRepeats();
+        builder.AddOrphans();
         builder.AddIdentity();
         builder.AddFiles();
         builder.AddSupport();
@@ -87,6 +89,7 @@ static class Program
         app.MapSupport();
         app.MapAnnouncements();
         app.MapDashboard();
+        app.MapOrphans();
         app.MapFiles();
         return app;
     }

@@ -35,6 +35,10 @@ sealed record Announcement(Document Document)
     /// <summary>Key of the cover's file; null when there is none, which the store keeps as "".</summary>
     public string? ImageKey => Document.Text("announcementImage") is { Length: > 0 } key ? key : null;
 
+    /// <summary>Ids in all three lists, once for each place.</summary>
+    public IEnumerable<string> People =>
+        Lists.SelectMany(Document.List).Select(person => person.Text(PersonId)).OfType<string>();
+
     public Document? Find(string list, string personId) =>
         Document.List(list).FirstOrDefault(person => person.Text(PersonId) == personId);
 

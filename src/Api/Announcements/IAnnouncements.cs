@@ -49,4 +49,7 @@ interface IAnnouncements
 
     /// <inheritdoc cref="Announcement.Forget"/>
     Task ForgetPersonAsync(string personId, CancellationToken ct);
+
+    /// <summary>Those of the ids that there are announcements of.</summary>
+    Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
 }

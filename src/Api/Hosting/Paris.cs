@@ -37,6 +37,21 @@ static class Paris
         return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
     }
 
+    /// <summary>When an hour strikes there next. In the night that has no such hour, when the one after it does.</summary>
+    public static DateTimeOffset Next(int hour, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
+        var next = At(today, hour);
+        return next > now ? next : At(today.AddDays(1), hour);
+    }
+
+    static DateTimeOffset At(DateOnly day, int hour)
+    {
+        var local = day.ToDateTime(new TimeOnly(hour, 0));
+        var real = Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(real, Zone.GetUtcOffset(real));
+    }
+
     /// <summary>yyyy-MM-dd, as documents keep days.</summary>
     public static string ParisToday(this TimeProvider clock) =>
         clock.ParisNow().ToString(Day, CultureInfo.InvariantCulture);

@@ -33,6 +33,9 @@ sealed record Collection(string Name, string Key)
     /// <summary>Writes that a client may send again.</summary>
     public static readonly Collection Requests = new("requests", "key") { Instants = ["startedAt", "expiresAt"] };
 
+    /// <summary>What only one of several instances does at a time.</summary>
+    public static readonly Collection Leases = new("leases", "name") { Instants = ["until"] };
+
     /// <summary>Fields that MongoDB keeps as Date. On the wire and in SQLite they are ISO text.</summary>
     public IReadOnlyList<string> Instants { get; init; } = [];
 }

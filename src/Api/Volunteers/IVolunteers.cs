@@ -20,4 +20,7 @@ interface IVolunteers
 
     /// <summary>All of them, the oldest first.</summary>
     Task<IReadOnlyList<Volunteer>> ListAsync(CancellationToken ct);
+
+    /// <summary>Those of the ids that there are profiles of.</summary>
+    Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> ids, CancellationToken ct);
 }

@@ -37,4 +37,17 @@ public sealed class ParisTests
 
     static FakeTimeProvider ClockAt(string utc) =>
         new(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("2026-11-22T14:38:28Z", 2, "2026-11-23T01:00:00Z")]
+    [InlineData("2026-11-22T00:30:00Z", 2, "2026-11-22T01:00:00Z")]
+    [InlineData("2026-11-22T01:00:00Z", 2, "2026-11-23T01:00:00Z")]
+    [InlineData("2026-07-01T12:00:00Z", 3, "2026-07-02T01:00:00Z")]
+    // In the night of 29 March 2026 two o'clock is three o'clock.
+    [InlineData("2026-03-28T23:30:00Z", 2, "2026-03-29T01:00:00Z")]
+    public void An_hour_strikes_once_a_day_also_in_the_night_that_skips_it(string now, int hour, string next) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(next, System.Globalization.CultureInfo.InvariantCulture),
+            Paris.Next(hour, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture))
+        );
 }

@@ -36,6 +36,9 @@ sealed class MongoAnnouncements(MongoStore store) : IAnnouncements
                 : await _announcements.ChangeAsync(id, fields, ct)
         );
 
+    public Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        _announcements.WhichExistAsync(ids, ct);
+
     public Task<bool> RemoveAsync(string id, CancellationToken ct) => _announcements.RemoveAsync(id, ct);
 
     public Task<Decision?> RegisterAsync(string id, Registration registration, CancellationToken ct)

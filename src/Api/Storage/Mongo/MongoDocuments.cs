@@ -69,6 +69,25 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             ct
         );
 
+    /// <summary>Those of the keys that there are.</summary>
+    public Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        store.RunAsync<IReadOnlySet<string>>(
+            Operation("exist"),
+            async limit =>
+            {
+                var condition = Builders<BsonDocument>.Filter.In(
+                    collection.Key,
+                    keys.Select(key => Bson.FromText(collection.Key, key))
+                );
+                var found = documents.Find(condition).Project(new BsonDocument(collection.Key, 1));
+                return AllOf(await found.ToListAsync(limit))
+                    .Select(document => document.Text(collection.Key))
+                    .OfType<string>()
+                    .ToHashSet();
+            },
+            ct
+        );
+
     public Task<long> CountAsync(CancellationToken ct) =>
         store.RunAsync(
             Operation("count"),

@@ -29,6 +29,7 @@ sealed record MongoIndex(
         Id(Collection.VolunteerSettings),
         Id(Collection.AssociationSettings),
         Id(Collection.Requests),
+        Id(Collection.Leases),
         new(Collection.Requests, "requests_expiresAt", new("expiresAt", 1)) { ExpiresAfter = TimeSpan.Zero },
         Sparse(Collection.Associations, "idx_asso_volunteers_volunteerId", "volunteers.volunteerId"),
         Sparse(Collection.Associations, "idx_asso_volunteersWaiting_volunteerId", "volunteersWaiting.volunteerId"),

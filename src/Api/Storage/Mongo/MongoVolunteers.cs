@@ -14,6 +14,9 @@ sealed class MongoVolunteers(MongoStore store) : IVolunteers
     public async Task<Volunteer?> ChangeAsync(string id, Document fields, CancellationToken ct) =>
         As(await _volunteers.ChangeAsync(id, fields, ct));
 
+    public Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        _volunteers.WhichExistAsync(ids, ct);
+
     public Task<bool> RemoveAsync(string id, CancellationToken ct) => _volunteers.RemoveAsync(id, ct);
 
     public Task<long> CountAsync(CancellationToken ct) => _volunteers.CountAsync(ct);

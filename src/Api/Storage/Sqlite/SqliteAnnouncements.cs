@@ -35,6 +35,9 @@ sealed class SqliteAnnouncements(SqliteStore store) : IAnnouncements
         return edited?.Changed is { } document ? new(document) : null;
     }
 
+    public Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        _announcements.WhichExistAsync(ids);
+
     public Task<bool> RemoveAsync(string id, CancellationToken ct) => _announcements.RemoveAsync(id);
 
     public Task<Decision?> RegisterAsync(string id, Registration registration, CancellationToken ct) =>

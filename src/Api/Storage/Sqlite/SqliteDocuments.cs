@@ -64,6 +64,19 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
                 )
         );
 
+    /// <summary>Those of the keys that there are.</summary>
+    public Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> keys) =>
+        store.ReadAsync<IReadOnlySet<string>>(
+            Operation("exist"),
+            session =>
+                session
+                    .Texts(
+                        $"SELECT {collection.Key} FROM {collection.Name} WHERE {collection.Key} IN (SELECT value FROM json_each($1))",
+                        SqliteValues.List(keys)
+                    )
+                    .ToHashSet()
+        );
+
     public Task<long> CountAsync() => store.ReadAsync(Operation("count"), session => session.Number(_count));
 
     /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
