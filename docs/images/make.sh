@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the pictures of the READMEs anew, from real runs: the relay's page after a real outage of a local API, and what plan and deploy
 # write when they bring a new API to a test server under load. As root, on Debian; needs what ./test.sh installs, and chromium and aha.
+#   docs/images/make.sh [relay|terminals]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 for program in chromium aha; do
@@ -42,14 +43,31 @@ relay_says() { # WORD: waits until the page shows it
   return 1
 }
 
-./benevoclic up --detach
-kill -9 "$(./benevoclic status --json | sed -n '/"name": *"api"/,/"pid"/s/.*"pid": *\([0-9]*\).*/\1/p' | head -n 1)"
-relay_says ServerDown
-./benevoclic start api
-relay_says ServerUp
-picture http://localhost:9094/ 900 760 relay.png
-./benevoclic down
+kill_api() {
+  kill -9 "$(./benevoclic status --json | sed -n '/"name": *"api"/,/"pid"/s/.*"pid": *\([0-9]*\).*/\1/p' | head -n 1)"
+}
 
-bench/run pictures "$work"
-terminal plan 1180
-terminal deploy 1180
+# An outage that is over, and one that has just begun.
+relay_page() {
+  ./benevoclic up --detach
+  kill_api
+  relay_says 'ServerDown ·'
+  ./benevoclic start api
+  relay_says 'ServerUp ·'
+  kill_api
+  relay_says 'ServerDown ·'
+  picture http://localhost:9094/ 900 960 relay.png
+  ./benevoclic down
+}
+
+terminals() {
+  bench/run pictures "$work"
+  terminal plan 1180
+  terminal deploy 1180
+}
+
+case ${1:-all} in
+  relay) relay_page ;;
+  terminals) terminals ;;
+  *) relay_page && terminals ;;
+esac
