@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.RegularExpressions;
 using Benevoclic.Cli.Config;
+using YamlDotNet.RepresentationModel;
 
 namespace Benevoclic.Cli.Tests.Guides;
 
@@ -10,38 +11,55 @@ static partial class SettingsReference
     // Good for every kind of value: what is not allowed gives a problem that tells what is.
     const string Rubbish = "!rubbish!";
 
+    // Near to no key.
+    const string Unheard = "qqqqqqqqqqqqqqqqqqqqqqqq";
+
     // One of them is good for each kind of value, and no value is so by default.
-    static readonly string[] Trials = ["7", "en", "http://a.example", "a.example", "/elsewhere"];
+    static readonly string[] Trials =
+    [
+        "7",
+        "en",
+        "http://a.example",
+        "a.example",
+        "/elsewhere",
+        "mongodb",
+        "firebase",
+        "s3",
+    ];
 
     static readonly Dictionary<string, int?> Ports = ServicePorts();
 
+    /// <summary>The keys in the order of the file.</summary>
+    static readonly string[] Written = [.. WrittenKeys(YamlTree(), "")];
+
     /// <summary>Every key, in the order of the records.</summary>
     public static IReadOnlyList<Setting> All { get; } =
-    [.. Keys(typeof(Installation), "").Select(key => new Setting(key, Default(key), Allowed(key), Variable(key)))];
+    [
+        .. Keys("")
+            .OrderBy(key => Array.IndexOf(Written, key) is >= 0 and var place ? place : Written.Length)
+            .Select(key => new Setting(key, Default(key), Allowed(key), Variable(key))),
+    ];
 
-    static IEnumerable<string> Keys(Type record, string prefix) =>
-        record
-            .GetConstructors()[0]
-            .GetParameters()
-            .SelectMany(parameter =>
-                parameter.ParameterType switch
-                {
-                    var type when type.IsAssignableTo(typeof(IEnumerable)) && type != typeof(string) =>
-                        Ports.Keys.Select(service => $"{prefix}{Snake(parameter.Name!)}.{service}"),
-                    { IsClass: true } type when type != typeof(string) => Keys(
-                        type,
-                        $"{prefix}{Snake(parameter.Name!)}."
-                    ),
-                    _ => [$"{prefix}{Snake(parameter.Name!)}"],
-                }
-            );
+    /// <summary>The code says what it knows when it meets a word that it does not know.</summary>
+    static IEnumerable<string> Keys(string section)
+    {
+        var said = Said(Yaml($"{section}{Unheard}", Rubbish), problem => Known().IsMatch(problem));
+        foreach (var key in Known().Match(said).Groups["keys"].Value.Split(", ").Select(key => $"{section}{key}"))
+        {
+            var isSection = Said(Yaml(key, Rubbish)).Contains("should be a list of", StringComparison.Ordinal);
+            foreach (var inner in isSection ? Keys($"{key}.") : [key])
+            {
+                yield return inner;
+            }
+        }
+    }
 
     static string Default(string key) => Value(Read("").Installation, key);
 
     /// <summary>Words of the problem that a wrong value gives; empty where every text is good.</summary>
     static string Allowed(string key)
     {
-        var said = Read(Yaml(key, Rubbish)).Problems.Found.Select(problem => $"{problem}").FirstOrDefault() ?? "";
+        var said = Said(Yaml(key, Rubbish));
         return Rule().Match(said).Groups["rule"].Value;
     }
 
@@ -63,6 +81,9 @@ static partial class SettingsReference
         return Value(installation, key) == trial;
     }
 
+    static string Said(string text, Func<string, bool>? about = null) =>
+        Read(text).Problems.Found.Select(problem => $"{problem}").FirstOrDefault(about ?? (_ => true)) ?? "";
+
     static (Installation Installation, Problems Problems) Read(string text, Asked? variables = null)
     {
         using var folder = new TemporaryFolder();
@@ -83,20 +104,49 @@ static partial class SettingsReference
         object? value = from;
         foreach (var word in key.Split('.'))
         {
-            value = value is IReadOnlyDictionary<string, int> ports
-                ? ports[word]
-                : value!.GetType().GetProperties().Single(property => Snake(property.Name) == word).GetValue(value);
+            value = value is IReadOnlyDictionary<string, int> ports ? ports[word] : Property(value!, word);
         }
         return $"{value}";
     }
 
+    /// <summary>Of the record, or of one that it keeps several settings in.</summary>
+    static object? Property(object record, string word)
+    {
+        var own = record
+            .GetType()
+            .GetProperties()
+            .Where(property => property.GetIndexParameters().Length == 0)
+            .ToList();
+        return own.Find(property => Snake(property.Name) == word) is { } found
+            ? found.GetValue(record)
+            : own.Where(property => property.PropertyType.Namespace == record.GetType().Namespace)
+                .Select(property => Property(property.GetValue(record)!, word))
+                .FirstOrDefault(value => value is not null);
+    }
+
     static string Snake(string name) => Capital().Replace(name, "_$0").TrimStart('_').ToLowerInvariant();
+
+    static YamlMappingNode YamlTree()
+    {
+        var yaml = new YamlStream();
+        using var reader = new StreamReader(Path.Combine(Repository.Root, Installation.FileName));
+        yaml.Load(reader);
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
+    }
+
+    static IEnumerable<string> WrittenKeys(YamlMappingNode node, string section) =>
+        node.Children.SelectMany(pair =>
+            pair.Value is YamlMappingNode inner ? WrittenKeys(inner, $"{section}{pair.Key}.") : [$"{section}{pair.Key}"]
+        );
 
     static Dictionary<string, int?> ServicePorts() =>
         Checkout.Load(Repository.Root).Installation.Ports.ToDictionary(port => port.Key, port => (int?)port.Value);
 
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex Capital();
+
+    [GeneratedRegex("is not a key here; known are (?<keys>.*)")]
+    private static partial Regex Known();
 
     [GeneratedRegex("should be (?<rule>.*?)(, found|$)")]
     private static partial Regex Rule();
