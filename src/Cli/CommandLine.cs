@@ -69,6 +69,7 @@ static class CommandLine
             AlertsCommand.Create(open),
             DrillCommand.Create(open),
             ReportCommand.Create(open),
+            WatchCommand.Create(open),
         };
         var others = ServiceCommands.Create(open).Concat(LockCommand.Create(open)).Concat(SilenceCommand.Create(open));
         foreach (var command in others)

@@ -38,6 +38,8 @@ sealed class JobSummary(string? path)
     public void Done(string words, Checkout checkout, IReadOnlyDictionary<string, string> environment) =>
         Write(["", $"**{SummaryText.Cell(words)}**", "", .. SummaryText.Links(checkout, environment)]);
 
+    public void Line(string text) => Write(["", SummaryText.Cell(text)]);
+
     public void Failed(CommandException problem) => Write(SummaryText.Failure(problem));
 
     void Write(IEnumerable<string> lines)

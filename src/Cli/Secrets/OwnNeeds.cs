@@ -16,6 +16,7 @@ static class OwnNeeds
         new("DOCKERHUB_USERNAME", Build, true, "the account that images are pushed to"),
         new("DOCKERHUB_TOKEN", Build, true, "an access token of that account that may write"),
         new("DISCORD_WEBHOOK_URL", Watch, true, "where messages go"),
+        new("VPS_HOST", Watch, false, "the server's name or address"),
     ];
 
     public static IReadOnlyList<string> Acts { get; } = [.. All.Select(need => need.By).Distinct()];

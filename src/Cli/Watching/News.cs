@@ -1,0 +1,17 @@
+namespace Benevoclic.Cli.Watching;
+
+/// <summary>A change that people should know.</summary>
+abstract record News
+{
+    /// <summary>It does not answer any more.</summary>
+    public sealed record Down(string Why) : News;
+
+    /// <summary>It answers again, after so long.</summary>
+    public sealed record Up(TimeSpan Away) : News;
+
+    /// <summary>The certificate should have been renewed, and was not.</summary>
+    public sealed record Ending(DateTimeOffset Ends, int Days) : News;
+
+    /// <summary>It was.</summary>
+    public sealed record Renewed(DateTimeOffset Ends) : News;
+}

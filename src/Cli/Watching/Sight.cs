@@ -1,0 +1,10 @@
+namespace Benevoclic.Cli.Watching;
+
+/// <summary>What was seen from outside, once.</summary>
+/// <param name="At">When.</param>
+/// <param name="Why">Why it counts as down; null when it answered well.</param>
+/// <param name="CertificateEnds">Until when the certificate is valid; null when none was shown.</param>
+sealed record Sight(DateTimeOffset At, string? Why, DateTimeOffset? CertificateEnds)
+{
+    public bool IsUp => Why is null;
+}

@@ -1,0 +1,241 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Benevoclic.Cli.Watching;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Benevoclic.Cli.Tests.Watching;
+
+public sealed class WatchDecisionTests
+{
+    static readonly DateTimeOffset Noon = DateTimeOffset.UnixEpoch.AddHours(12);
+
+    static readonly WatchState Well = new(true, Noon.AddDays(-1), false);
+
+    [Fact]
+    public void Nobody_is_told_that_all_is_well_who_was_told_nothing_else() =>
+        Assert.Empty(WatchDecision.Of(null, new Sight(Noon, null, null)).News);
+
+    [Fact]
+    public void What_stays_as_it_is_is_not_told_again()
+    {
+        var down = Well with { IsUp = false };
+
+        Assert.Empty(WatchDecision.Of(Well, new Sight(Noon, null, Noon.AddDays(60))).News);
+        Assert.Empty(WatchDecision.Of(down, new Sight(Noon, "HTTP 502", null)).News);
+    }
+
+    [Fact]
+    public void An_outage_is_told_at_its_begin_and_at_its_end_with_how_long_it_was()
+    {
+        var (begin, state) = WatchDecision.Of(null, new Sight(Noon, "HTTP 502", null));
+        (_, state) = WatchDecision.Of(state, new Sight(Noon.AddMinutes(5), "HTTP 503", null));
+        var (end, _) = WatchDecision.Of(state, new Sight(Noon.AddMinutes(12), null, null));
+
+        Assert.Equal([new News.Down("HTTP 502")], begin);
+        Assert.Equal([new News.Up(TimeSpan.FromMinutes(12))], end);
+    }
+
+    [Theory]
+    [InlineData(15, false)]
+    [InlineData(14, true)]
+    [InlineData(0, true)]
+    public void A_certificate_is_told_of_in_its_last_two_weeks(int days, bool told) =>
+        Assert.Equal(told, WatchDecision.Of(Well, new Sight(Noon, null, Noon.AddDays(days))).News.Count == 1);
+
+    [Fact]
+    public void A_certificate_that_is_not_seen_stays_as_it_was()
+    {
+        var ending = Well with { IsEnding = true };
+
+        var (news, state) = WatchDecision.Of(ending, new Sight(Noon, null, null));
+        var (renewed, _) = WatchDecision.Of(state, new Sight(Noon, null, Noon.AddDays(90)));
+
+        Assert.Empty(news);
+        Assert.Equal([new News.Renewed(Noon.AddDays(90))], renewed);
+    }
+
+    [Fact]
+    public void Every_news_has_words_in_both_languages()
+    {
+        News[] all =
+        [
+            new News.Down("HTTP 502"),
+            new News.Up(TimeSpan.FromMinutes(12)),
+            new News.Ending(Noon, 3),
+            new News.Renewed(Noon),
+        ];
+        var address = new Uri("https://api.example.org/health");
+
+        foreach (var news in all)
+        {
+            var (french, english) = (WatchCard.Of(news, address, "fr"), WatchCard.Of(news, address, "en"));
+            Assert.NotEqual(french.Title, english.Title);
+            Assert.Equal(french.Colour, english.Colour);
+        }
+    }
+}
+
+public sealed class WatchTests : IAsyncDisposable
+{
+    readonly MadeCheckout _made = new();
+    DiscordRecorder? _discord;
+    WebApplication? _api;
+    int _status = 200;
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_discord?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_api?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await _made.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_outage_is_one_red_and_one_green_message()
+    {
+        var address = await StartAsync();
+
+        await LookAsync(address);
+        _status = 502;
+        await LookAsync(address);
+        await LookAsync(address);
+        _status = 200;
+        await LookAsync(address);
+        await LookAsync(address);
+
+        Assert.Equal(
+            [
+                (DiscordPost.Red, "🔴 L'API ne répond plus, vue de l'extérieur"),
+                (DiscordPost.Green, "🟢 L'API répond de nouveau, vue de l'extérieur"),
+            ],
+            _discord!.Posts.Select(post => (post.Colour, post.Title))
+        );
+        Assert.True(_discord.Posts[0].Mentions("HTTP 502"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_is_down()
+    {
+        await StartAsync();
+        var nobody = new Uri($"http://127.0.0.1:{Ports.Next()}/health");
+
+        await LookAsync(nobody);
+
+        Assert.Equal(DiscordPost.Red, Assert.Single(_discord!.Posts).Colour);
+    }
+
+    [Fact]
+    public async Task What_Discord_did_not_take_is_told_at_the_next_look_and_its_address_stays_secret()
+    {
+        var address = await StartAsync();
+        (_status, _discord!.Status) = (500, 503);
+
+        var refused = await RunAsync(address);
+        _discord.Status = 200;
+        await LookAsync(address);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("it answered 503", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-token-that-no-log-may-show", refused.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, _discord.Posts.Count);
+    }
+
+    [Theory]
+    [InlineData(12.5, "🟠 Le certificat expire dans 12 jours", 0xE67E22)]
+    [InlineData(60, null, 0)]
+    [InlineData(-1, "🔴 L'API ne répond plus, vue de l'extérieur", DiscordPost.Red)]
+    public async Task A_certificate_about_to_end_is_orange_and_one_that_ended_is_an_outage(
+        double days,
+        string? title,
+        int colour
+    )
+    {
+        using var certificate = Certificate(TimeProvider.System.GetUtcNow().AddDays(days));
+        var address = await StartAsync(certificate);
+        // As a certificate of an issuer that this machine trusts.
+        _made.Environment["SSL_CERT_FILE"] = _made.Write("trusted.pem", certificate.ExportCertificatePem());
+
+        await LookAsync(address);
+
+        (int, string)[] expected = title is null ? [] : [(colour, title)];
+        Assert.Equal(
+            expected,
+            _discord!.Posts.Where(post => post.Title == title).Select(post => (post.Colour, post.Title))
+        );
+        Assert.True(title is not null || _discord.Posts.Count == 0);
+    }
+
+    [Fact]
+    public async Task Without_a_webhook_it_says_what_to_set()
+    {
+        _made.With("one", ours: "rollout: swap");
+        _made.Environment["DISCORD_WEBHOOK_URL"] = "";
+
+        var result = await _made.RunAsync("watch", "--state", _made.In("state.json"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("DISCORD_WEBHOOK_URL, needed by watch", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vps.example.org")]
+    [InlineData("file:///etc/passwd")]
+    public async Task An_address_that_is_none_is_wrong_usage(string address)
+    {
+        var result = await _made.With("one").RunAsync("watch", "--state", "x", "--address", address);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"found \"{address}\"", result.Error, StringComparison.Ordinal);
+    }
+
+    async Task<Uri> StartAsync(X509Certificate2? certificate = null)
+    {
+        _made.With("one", ours: "rollout: swap");
+        _discord = await DiscordRecorder.StartAsync();
+        _made.Environment["DISCORD_WEBHOOK_URL"] = _discord.WebhookUrl;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(
+                IPAddress.Loopback,
+                0,
+                listen =>
+                {
+                    if (certificate is not null)
+                    {
+                        listen.UseHttps(certificate);
+                    }
+                }
+            )
+        );
+        _api = builder.Build();
+        _api.MapGet("/health", () => Results.StatusCode(_status));
+        await _api.StartAsync();
+        var port = new Uri(_api.Urls.Single()).Port;
+        return new Uri($"{(certificate is null ? "http" : "https")}://localhost:{port}/health");
+    }
+
+    async Task LookAsync(Uri address)
+    {
+        var result = await RunAsync(address);
+        Assert.True(result.ExitCode == 0, result.ToString());
+    }
+
+    Task<CommandResult> RunAsync(Uri address) =>
+        _made.RunAsync("watch", "--state", _made.In("state.json"), "--address", $"{address}", "--tries", "1");
+
+    static X509Certificate2 Certificate(DateTimeOffset ends)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(ends.AddDays(-90), ends);
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+    }
+}
