@@ -36,7 +36,7 @@ sealed record Checkout(string Root, Installation Installation, ServiceStack Stac
         throw new CommandException(
             ExitCode.Usage,
             $"There is no {Installation.FileName} here or in any folder above.",
-            "Type the command in the repository, or as /path/to/repository/benevoclic."
+            "The command works in a checkout of the repository. Go into one, or name it: BENEVOCLIC_ROOT=/path/to/repository"
         );
     }
 

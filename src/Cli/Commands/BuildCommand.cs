@@ -22,6 +22,7 @@ static class BuildCommand
         {
             Description = "With --push: only what the registry does not have",
         };
+        var every = new Option<bool>("--every-processor") { Description = "With --push: for amd64 and arm64 servers" };
         var tag = new Option<string?>("--tag", "--release")
         {
             Description =
@@ -32,6 +33,7 @@ static class BuildCommand
             services,
             push,
             missing,
+            every,
             tag,
         };
         command.SetAction(
@@ -39,44 +41,52 @@ static class BuildCommand
                 (int)
                     await RunAsync(
                         open(),
-                        parsed.GetValue(services) ?? [],
-                        parsed.GetValue(push),
-                        parsed.GetValue(missing),
-                        parsed.GetValue(tag),
+                        new Wish(
+                            parsed.GetValue(services) ?? [],
+                            parsed.GetValue(push),
+                            parsed.GetValue(missing),
+                            parsed.GetValue(every),
+                            parsed.GetValue(tag)
+                        ),
                         ct
                     )
         );
         return command;
     }
 
-    static async Task<ExitCode> RunAsync(
-        Session session,
-        string[] names,
-        bool push,
-        bool missing,
-        string? tag,
-        CancellationToken ct
-    )
+    sealed record Wish(string[] Services, bool Push, bool Missing, bool EveryProcessor, string? Tag);
+
+    static async Task<ExitCode> RunAsync(Session session, Wish wish, CancellationToken ct)
     {
+        if (wish is { EveryProcessor: true, Push: false })
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                "Only a registry holds an image for every processor: add --push."
+            );
+        }
         var checkout = Checkout.Load(session.Root);
-        var variables = Variables(checkout, tag);
+        var variables = Variables(checkout, wish.Tag);
         var tags = await ImageTags.ReadAsync(checkout, variables, ct);
         var revision = await Revision.OfAsync(session.Root, ct);
         var builds = ImagePlan
-            .Services(checkout.Stack, names)
+            .Services(checkout.Stack, wish.Services)
             .Select(service => new ImageBuild(
                 service.Local!.Project!,
-                ImagePlan.Reference(service, Own(variables, tags, service.Name), push),
-                push,
+                ImagePlan.Reference(service, Own(variables, tags, service.Name), wish.Push),
+                wish.Push,
                 revision,
                 checkout.Installation.Repository
-            ))
+            )
+            {
+                ForEveryProcessor = wish.EveryProcessor,
+            })
             .ToList();
-        if (!push)
+        if (!wish.Push)
         {
             ImageBuilder.RequireEngine();
         }
-        foreach (var build in missing && push ? await MissingAsync(session, builds, ct) : builds)
+        foreach (var build in wish is { Missing: true, Push: true } ? await MissingAsync(session, builds, ct) : builds)
         {
             await BuildAsync(session, build, ct);
         }

@@ -31,6 +31,10 @@ static class UpCommand
     /// <summary>How this program was started, to start it once more: by the runtime, or as a program of its own.</summary>
     static string[] OwnWords =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet"
-            ? [Environment.ProcessPath!, typeof(UpCommand).Assembly.Location]
+            ?
+            [
+                Environment.ProcessPath!,
+                Path.Combine(AppContext.BaseDirectory, $"{typeof(UpCommand).Assembly.GetName().Name}.dll"),
+            ]
             : [Environment.ProcessPath!];
 }

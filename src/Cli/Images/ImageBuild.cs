@@ -10,6 +10,9 @@ sealed record ImageBuild(string Project, ImageReference Reference, bool Push, st
 {
     public const string Insecure = "DOTNET_CONTAINER_INSECURE_REGISTRIES";
 
+    /// <summary>One name for an image for each kind of processor: amd64 and arm64.</summary>
+    public bool ForEveryProcessor { get; init; }
+
     /// <summary>Words for <c>dotnet</c>. It prints the image's digest, and errors.</summary>
     public IReadOnlyList<string> Arguments =>
         [
@@ -50,7 +53,17 @@ sealed record ImageBuild(string Project, ImageReference Reference, bool Push, st
             new("ContainerVersion", Reference.Tag),
             new("ContainerRevision", Revision ?? ""),
             new("ContainerSource", Source),
+            .. ForEveryProcessor ? EveryProcessor : [],
         ];
+
+    static readonly KeyValuePair<string, string>[] EveryProcessor =
+    [
+        new("ContainerRuntimeIdentifiers", "linux-x64;linux-arm64"),
+        new("RuntimeIdentifiers", "linux-x64;linux-arm64"),
+        // The lock files know the program for any processor, and this is restored for some.
+        new("RestoreLockedMode", "false"),
+        new("NuGetLockFilePath", "obj/every-processor.lock.json"),
+    ];
 
     /// <summary>MSBuild takes several properties in one word: https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters</summary>
     static string Escape(string value) =>
