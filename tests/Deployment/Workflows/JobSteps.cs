@@ -4,7 +4,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Benevoclic.Deployment.Workflows;
 
-/// <summary>The steps of one job, in order. Actions of others have stand-ins: the checkout is there, and so is .NET.</summary>
+/// <summary>The steps of one job, in order. Actions of others have stand-ins: the checkout is there, and so is
+/// .NET; what is uploaded stays where it is.</summary>
 sealed partial class JobSteps(
     RunStart start,
     RunFiles files,
@@ -12,7 +13,7 @@ sealed partial class JobSteps(
     Dictionary<string, string> environment
 )
 {
-    static readonly string[] StandIns = ["actions/checkout", "actions/setup-dotnet"];
+    static readonly string[] StandIns = ["actions/checkout", "actions/setup-dotnet", "actions/upload-artifact"];
 
     bool _failed;
 
@@ -90,6 +91,7 @@ sealed partial class JobSteps(
             ["GITHUB_SERVER_URL"] = "https://github.com",
             ["GITHUB_REPOSITORY"] = "team/benevoclic",
             ["GITHUB_RUN_ID"] = "42",
+            ["GITHUB_REF_NAME"] = start.RefName,
             ["GITHUB_SHA"] = "0123456789abcdef0123456789abcdef01234567",
         };
         foreach (var (name, value) in environment.Concat(Filled(step.Texts("env"), contexts)))

@@ -12,4 +12,8 @@ public sealed record RunStart(
     IReadOnlyDictionary<string, string> Secrets,
     IReadOnlyDictionary<string, string> Variables,
     IReadOnlyDictionary<string, string> Machine
-);
+)
+{
+    /// <summary>The branch or the tag.</summary>
+    public string RefName { get; init; } = "main";
+}

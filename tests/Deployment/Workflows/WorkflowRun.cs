@@ -11,25 +11,29 @@ public sealed class WorkflowRun
 {
     readonly RunStart _start;
     readonly RunFiles _files;
+    readonly string? _only;
     readonly Dictionary<string, string> _ended = [];
 
-    WorkflowRun(RunStart start, RunFiles files)
+    WorkflowRun(RunStart start, RunFiles files, string? only)
     {
         _start = start;
         _files = files;
+        _only = only;
     }
 
     /// <param name="start">What GitHub hands to it.</param>
     /// <param name="file">Its name, such as deploy.yml.</param>
     /// <param name="typed">Inputs of a start by hand.</param>
+    /// <param name="only">The one job to run, where the others need what cannot be had here.</param>
     public static async Task<RunResult> RunAsync(
         RunStart start,
         string file,
-        IReadOnlyDictionary<string, string>? typed = null
+        IReadOnlyDictionary<string, string>? typed = null,
+        string? only = null
     )
     {
         using var files = new RunFiles();
-        var run = new WorkflowRun(start, files);
+        var run = new WorkflowRun(start, files, only);
         var inputs =
             start.Event == "push"
                 ? []
@@ -56,8 +60,8 @@ public sealed class WorkflowRun
         return !results.ContainsValue("failure");
     }
 
-    static bool IsNext(YamlMappingNode job, string name, Dictionary<string, string> results) =>
-        !results.ContainsKey(name) && job.List("needs").All(results.ContainsKey);
+    bool IsNext(YamlMappingNode job, string name, Dictionary<string, string> results) =>
+        !results.ContainsKey(name) && (_only is null || name == _only) && job.List("needs").All(results.ContainsKey);
 
     static bool IsWanted(YamlMappingNode job, Dictionary<string, object?> contexts, IEnumerable<string> needs) =>
         JobSteps.IsWanted(job.Text("if"), contexts, needs.All(result => result == "success"));

@@ -16,10 +16,6 @@ public sealed class Workspace : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Needs.Missing is not null)
-        {
-            return;
-        }
         await BashAsync(
             $"cd '{Repository.Root}' && git ls-files -co --exclude-standard -z "
                 + $"| xargs -0 sh -c 'for f; do [ ! -f \"$f\" ] || printf \"%s\\0\" \"$f\"; done' - "
@@ -37,6 +33,8 @@ public sealed class Workspace : IAsyncLifetime
         await File.WriteAllTextAsync(file, change(await File.ReadAllTextAsync(file)));
         await CommitAsync();
     }
+
+    public Task TagAsync(string name) => BashAsync($"git tag {name}");
 
     public ValueTask DisposeAsync()
     {
