@@ -53,17 +53,8 @@ sealed record ImageBuild(string Project, ImageReference Reference, bool Push, st
             new("ContainerVersion", Reference.Tag),
             new("ContainerRevision", Revision ?? ""),
             new("ContainerSource", Source),
-            .. ForEveryProcessor ? EveryProcessor : [],
+            new("EveryProcessor", ForEveryProcessor ? "true" : ""),
         ];
-
-    static readonly KeyValuePair<string, string>[] EveryProcessor =
-    [
-        new("ContainerRuntimeIdentifiers", "linux-x64;linux-arm64"),
-        new("RuntimeIdentifiers", "linux-x64;linux-arm64"),
-        // The lock files know the program for any processor, and this is restored for some.
-        new("RestoreLockedMode", "false"),
-        new("NuGetLockFilePath", "obj/every-processor.lock.json"),
-    ];
 
     /// <summary>MSBuild takes several properties in one word: https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters</summary>
     static string Escape(string value) =>

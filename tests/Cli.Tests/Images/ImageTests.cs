@@ -55,7 +55,7 @@ public sealed class ImageBuildTests
             "publish src/Api -c Release -t:PublishContainer -getProperty:GeneratedContainerDigest -nologo -v quiet "
                 + "-nodeReuse:false -p:UseSharedCompilation=false --artifacts-path artifacts/images "
                 + "-p:ContainerRegistry=ghcr.io -p:ContainerRepository=team/api -p:ContainerImageTag=v7 -p:ContainerVersion=v7 "
-                + "-p:ContainerRevision=0123abc -p:ContainerSource=https://git.example.org/a%3Bb%2C%25",
+                + "-p:ContainerRevision=0123abc -p:ContainerSource=https://git.example.org/a%3Bb%2C%25 -p:EveryProcessor=",
             Words(new ImageBuild("src/Api", OnGitHub, true, "0123abc", "https://git.example.org/a;b,%"))
         );
 

@@ -23,7 +23,7 @@ public sealed class SecretsTests
     [InlineData("relay", false)]
     [InlineData("watch", true)]
     public void Whether_it_is_missing_depends_on_who_needs_it(string use, bool missing) =>
-        Assert.Equal(missing, Assert.Single(List([], [use])).IsMissing);
+        Assert.Equal(missing, List([], [use]).Single(secret => secret.Name == "DISCORD_WEBHOOK_URL").IsMissing);
 
     [Fact]
     public void What_benevoclic_yaml_says_is_not_missing()

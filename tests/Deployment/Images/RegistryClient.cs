@@ -10,6 +10,8 @@ namespace Benevoclic.Deployment.Images;
 public sealed class RegistryClient(Uri registry)
 {
     const string DockerManifest = "application/vnd.docker.distribution.manifest.v2+json";
+    const string DockerIndex = "application/vnd.docker.distribution.manifest.list.v2+json";
+    const string OciIndex = "application/vnd.oci.image.index.v1+json";
     const string OciManifest = "application/vnd.oci.image.manifest.v1+json";
 
     static readonly HttpClient Http = new();
@@ -41,10 +43,58 @@ public sealed class RegistryClient(Uri registry)
         }
         await UploadAsync(toRepository, config);
         var bytes = Encoding.UTF8.GetBytes(manifest.ToJsonString());
-        using var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue((string)manifest["mediaType"]!);
-        await SucceedAsync(await Http.PutAsync(new Uri(registry, $"v2/{toRepository}/manifests/{toTag}"), content));
+        await PutManifestAsync(toRepository, toTag, bytes, (string)manifest["mediaType"]!);
         return DigestOf(bytes);
+    }
+
+    /// <summary>One name for an image for two kinds of processor; the second is the first in disguise, which nobody here can run.</summary>
+    public async Task MakeIndexAsync(string repository, string fromTag, string toTag)
+    {
+        var manifest = await ReadAsync($"v2/{repository}/manifests/{fromTag}");
+        var entries = new JsonArray();
+        foreach (var processor in new[] { "amd64", "arm64" })
+        {
+            var image = await ReadAsync($"v2/{repository}/blobs/{(string)manifest["config"]!["digest"]!}");
+            image["architecture"] = processor;
+            var config = Encoding.UTF8.GetBytes(image.ToJsonString());
+            await UploadAsync(repository, config);
+            manifest["config"]!["digest"] = DigestOf(config);
+            manifest["config"]!["size"] = config.Length;
+            var type = (string)manifest["mediaType"]!;
+            var bytes = Encoding.UTF8.GetBytes(manifest.ToJsonString());
+            await PutManifestAsync(repository, DigestOf(bytes), bytes, type);
+            entries.Add(
+                new JsonObject
+                {
+                    ["mediaType"] = type,
+                    ["digest"] = DigestOf(bytes),
+                    ["size"] = bytes.Length,
+                    ["platform"] = new JsonObject { ["os"] = "linux", ["architecture"] = processor },
+                }
+            );
+        }
+        var index = new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = DockerIndex,
+            ["manifests"] = entries,
+        };
+        await PutManifestAsync(repository, toTag, Encoding.UTF8.GetBytes(index.ToJsonString()), DockerIndex);
+    }
+
+    /// <summary>The processors that a name has an image for; none when it is one image.</summary>
+    public async Task<IReadOnlyList<string>> ProcessorsAsync(string repository, string tag) =>
+        [
+            .. ((await ReadAsync($"v2/{repository}/manifests/{tag}"))["manifests"] as JsonArray ?? []).Select(entry =>
+                (string)entry!["platform"]!["architecture"]!
+            ),
+        ];
+
+    async Task PutManifestAsync(string repository, string reference, byte[] bytes, string type)
+    {
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        await SucceedAsync(await Http.PutAsync(new Uri(registry, $"v2/{repository}/manifests/{reference}"), content));
     }
 
     static void Change(
@@ -93,7 +143,10 @@ public sealed class RegistryClient(Uri registry)
     }
 
     HttpRequestMessage Ask(HttpMethod method, string path) =>
-        new(method, new Uri(registry, path)) { Headers = { { "Accept", [DockerManifest, OciManifest] } } };
+        new(method, new Uri(registry, path))
+        {
+            Headers = { { "Accept", [DockerIndex, OciIndex, DockerManifest, OciManifest] } },
+        };
 
     static string DigestOf(byte[] bytes) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
 
