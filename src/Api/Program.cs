@@ -28,6 +28,8 @@ static class Program
     {
         try
         {
+            if (AdminCommand.IsMeant(args))
+                return await AdminCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;

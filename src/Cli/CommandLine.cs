@@ -70,6 +70,7 @@ static class CommandLine
             DrillCommand.Create(open),
             ReportCommand.Create(open),
             WatchCommand.Create(open),
+            AdminCommand.Create(open),
         };
         var others = ServiceCommands.Create(open).Concat(LockCommand.Create(open)).Concat(SilenceCommand.Create(open));
         foreach (var command in others)

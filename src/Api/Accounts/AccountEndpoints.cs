@@ -17,6 +17,7 @@ static class AccountEndpoints
         builder.AddStore<IUsers, SqliteUsers, MongoUsers>();
         builder.Services.AddSingleton<AccountChange>();
         builder.Services.AddSingleton<AccountRemoval>();
+        builder.Services.AddSingleton<AdminCreation>();
         builder.Services.AddSingleton<Presence>();
         builder.Services.AddSingleton<Registration>();
         builder.Services.AddSingleton<SignInLimits>();

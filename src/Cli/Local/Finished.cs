@@ -7,10 +7,19 @@ static class Finished
 {
     /// <exception cref="CommandException">There is no such program.</exception>
     /// <returns>Its exit code, and all that it wrote, without the empty lines at both ends.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, CancellationToken ct)
+    /// <param name="input">A line for its standard input: the way for secrets.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        ProcessStartInfo start,
+        CancellationToken ct,
+        string? input = null
+    )
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         using var process = Started(start);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteLineAsync(input.AsMemory(), ct);
+        }
         process.StandardInput.Close();
         try
         {
