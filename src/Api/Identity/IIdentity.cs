@@ -35,4 +35,7 @@ interface IIdentity
 
     /// <summary>A token that the client's Firebase SDK exchanges for a sign-in of its own.</summary>
     Task<string> CustomTokenAsync(string uid, CancellationToken ct);
+
+    /// <summary>Tries whether people can sign in. What is wrong comes as one public sentence, null when nothing is.</summary>
+    Task<string?> ProbeAsync(CancellationToken ct);
 }

@@ -17,6 +17,8 @@ static class IdentitySetup
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
         builder.Services.AddSingleton<IdTokens>();
+        builder.Services.AddSingleton<IdentityCheck>();
+        builder.Services.AddHealthChecks().AddCheck<IdentityCheck>("identity");
         if (Edge.Identity.IsOutside(builder.Configuration))
             builder.AddFirebase();
         else

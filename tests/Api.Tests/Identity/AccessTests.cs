@@ -73,6 +73,21 @@ public sealed class AccessTests
         Assert.Equal(person.Uid, (await api.AskAsync(HttpMethod.Get, "/known", person)).Body);
     }
 
+    [Theory]
+    [InlineData("/role", true)]
+    [InlineData("/any", true)]
+    [InlineData("/open", false)]
+    [InlineData("/known", false)]
+    public async Task The_description_of_the_API_says_where_a_token_is_needed(string route, bool isNeeded)
+    {
+        await using var api = await StartAsync();
+
+        var description = await api.AskAsync(HttpMethod.Get, "/swagger-json");
+
+        var security = description.Json["paths"]![route]!["get"]!["security"]?.ToJsonString();
+        Assert.Equal(isNeeded ? """[{"bearer":[]}]""" : null, security);
+    }
+
     static Task<RunningApi> StartAsync() =>
         RunningApi.StartAsync(app =>
         {

@@ -7,6 +7,7 @@ namespace Benevoclic.Api.Identity.Firebase;
 /// <summary>Accounts of a Firebase project.</summary>
 sealed class FirebaseIdentity(FirebaseClient firebase, ServiceAccount service, TimeProvider clock) : IIdentity
 {
+    const string ProbeQuery = "accounts:batchGet?maxResults=1";
     const string ListQuery = "accounts:batchGet?maxResults=1000";
 
     public Task<Account?> FindAsync(string uid, CancellationToken ct) => LookUpAsync("localId", uid, ct);
@@ -108,6 +109,19 @@ sealed class FirebaseIdentity(FirebaseClient firebase, ServiceAccount service, T
     }
 
     public Task<string> CustomTokenAsync(string uid, CancellationToken ct) => Task.FromResult(service.CustomToken(uid));
+
+    public async Task<string?> ProbeAsync(CancellationToken ct)
+    {
+        try
+        {
+            (await firebase.ReadAsync(ProbeQuery, ct)).Expect();
+            return null;
+        }
+        catch (UnavailableException)
+        {
+            return "Firebase does not answer";
+        }
+    }
 
     async Task<Account?> LookUpAsync(string field, string value, CancellationToken ct)
     {

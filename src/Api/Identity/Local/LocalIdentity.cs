@@ -83,6 +83,9 @@ sealed class LocalIdentity(ILocalAccounts accounts, Passwords passwords, LocalTo
 
     public Task<string> CustomTokenAsync(string uid, CancellationToken ct) => Task.FromResult(tokens.CustomToken(uid));
 
+    public Task<string?> ProbeAsync(CancellationToken ct) =>
+        Task.FromResult(tokens.CanBeSigned ? null : "the key that signs tokens can neither be read nor made");
+
     static string Lower(string email) => email.ToLowerInvariant();
 
     string Now() => MillisecondTime.Text(clock.GetUtcNow());

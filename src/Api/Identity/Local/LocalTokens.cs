@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benevoclic.Api.Hosting.Errors;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -17,6 +18,21 @@ sealed class LocalTokens(SigningKey key, TimeProvider clock)
     const string CustomAudience = "benevoclic/sign-in";
 
     readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+
+    public bool CanBeSigned
+    {
+        get
+        {
+            try
+            {
+                return key.Current is not null;
+            }
+            catch (UnavailableException)
+            {
+                return false;
+            }
+        }
+    }
 
     public SignIn SignIn(Account account) =>
         new(account.Uid, IdToken(account), Sign(account.Uid, RefreshAudience, RefreshLifetime, []), Lifetime);
