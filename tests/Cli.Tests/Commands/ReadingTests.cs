@@ -196,7 +196,7 @@ public sealed class ReadingTests : IAsyncDisposable
 
     [Theory]
     [InlineData("stats", "There is no command \"stats\": did you mean status?")]
-    [InlineData("dance", "There is no command \"dance\": known are alerts, ")]
+    [InlineData("dance", "There is no command \"dance\": known are admin, alerts, ")]
     [InlineData("status --jsn", "status has no option \"--jsn\": did you mean --json?")]
     [InlineData("up --as-detche", "up has no option \"--as-detche\": known are --detach")]
     [InlineData("start", "service")]
