@@ -19,11 +19,11 @@ static class OrphanEndpoints
     public static void MapOrphans(this WebApplication app)
     {
         var orphans = app.MapGroup("/orphan-cleanup").WithTags("orphan-cleanup");
-        orphans.MapPost("/manual", CleanNow).For(Role.Admin);
-        orphans.MapGet("/status", Status).ForAnyToken();
+        orphans.MapPost("/manual", CleanNow).For(Role.Admin).AnswersCreated<CleanupShape>();
+        orphans.MapGet("/status", Status).ForAnyToken().Answers<MessageShape>();
         // The contract's GET deletes, which no reader expects; DELETE is the same under its right name.
-        orphans.MapGet("/{volunteerId}", RemovePerson).For(Role.Admin);
-        orphans.MapDelete("/{volunteerId}", RemovePerson).For(Role.Admin);
+        orphans.MapGet("/{volunteerId}", RemovePerson).For(Role.Admin).AnswersNothing();
+        orphans.MapDelete("/{volunteerId}", RemovePerson).For(Role.Admin).AnswersNothing();
     }
 
     static async Task<JsonAnswer> CleanNow(OrphanCleanup cleanup, CancellationToken ct) =>

@@ -31,7 +31,7 @@ sealed class ApiProcess : IAsyncDisposable
 
     public static ProcessStartInfo Command(TemporaryFolder workingFolder, string url) =>
         // The kernel kills who writes beyond the largest size of a file, unless he ignores that: then it is an error, as a full disk is.
-        new("sh", ["-c", "trap '' XFSZ; exec \"$0\"", Path.Combine(AppContext.BaseDirectory, "benevoclic-api")])
+        new("sh", ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", Path.Combine(AppContext.BaseDirectory, "benevoclic-api")])
         {
             WorkingDirectory = workingFolder.Path,
             RedirectStandardOutput = true,

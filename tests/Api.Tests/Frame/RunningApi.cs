@@ -92,6 +92,8 @@ sealed class RunningApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        // Work in the background ends before its folder goes.
+        await App.StopAsync(CancellationToken.None);
         if (App.Services.GetService<IMongoDatabase>() is { } database)
             await database.Client.DropDatabaseAsync(database.DatabaseNamespace.DatabaseName, CancellationToken.None);
         await App.DisposeAsync();
