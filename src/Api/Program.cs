@@ -14,6 +14,7 @@ using Benevoclic.Api.Hosting.Requests;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Orphans;
 using Benevoclic.Api.Repeats;
+using Benevoclic.Api.SampleData;
 using Benevoclic.Api.Settings;
 using Benevoclic.Api.Storage;
 using Benevoclic.Api.Support;
@@ -30,6 +31,8 @@ static class Program
         {
             if (AdminCommand.IsMeant(args))
                 return await AdminCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
+            if (SeedCommand.IsMeant(args))
+                return await SeedCommand.RunAsync(Console.Out, Console.Error);
             await using var app = Build(args);
             await app.RunAsync();
             return 0;
@@ -68,6 +71,7 @@ static class Program
         builder.AddDashboard();
         builder.AddRepeats();
         builder.AddOrphans();
+        builder.Services.AddSingleton<Seeding>();
         builder.AddIdentity();
         builder.AddFiles();
         builder.AddSupport();

@@ -71,6 +71,7 @@ static class CommandLine
             ReportCommand.Create(open),
             WatchCommand.Create(open),
             AdminCommand.Create(open),
+            SeedCommand.Create(open),
         };
         var others = ServiceCommands.Create(open).Concat(LockCommand.Create(open)).Concat(SilenceCommand.Create(open));
         foreach (var command in others)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benevoclic.Cli.Admins;
 using Benevoclic.Cli.Deploying;
+using Benevoclic.Cli.Local;
 
 namespace Benevoclic.Cli.Commands;
 
@@ -39,9 +40,9 @@ static class AdminCommand
 
     static async Task<ExitCode> HereAsync(Session session, string email, CancellationToken ct)
     {
-        var program = await LocalAdmins.PrepareAsync(session, ct);
+        var program = await ApiProgram.PrepareAsync(session, ct);
         var password = PasswordPrompt.Read(session.Terminal, email);
-        session.Terminal.Line(await program.CreateAsync(email, password, ct));
+        session.Terminal.Line(await program.RunAsync(["admin", "create", email], ct, password));
         return ExitCode.Done;
     }
 

@@ -8,21 +8,30 @@ static class UpCommand
     public static Command Create(Func<Session> open)
     {
         var detach = new Option<bool>("--detach", "-d") { Description = "Run in the background" };
+        var seed = new Option<bool>("--seed") { Description = "Fill an empty store with sample data first" };
         var asDetached = new Option<bool>(DetachedRun.Option) { Hidden = true };
-        var command = new Command("up", "Run everything on this machine, without Docker") { detach, asDetached };
+        var command = new Command("up", "Run everything on this machine, without Docker") { detach, seed, asDetached };
         command.SetAction(
-            async (parsed, ct) => (int)await RunAsync(open(), parsed.GetValue(detach), parsed.GetValue(asDetached), ct)
+            async (parsed, ct) =>
+            {
+                var session = open();
+                if (!parsed.GetValue(asDetached))
+                {
+                    await new LocalUp(session.Root, session.State, session.Terminal).PrepareAsync(ct);
+                }
+                if (parsed.GetValue(seed))
+                {
+                    await SeedCommand.TryAsync(session, ct);
+                }
+                return (int)await RunAsync(session, parsed.GetValue(detach), ct);
+            }
         );
         return command;
     }
 
-    static async Task<ExitCode> RunAsync(Session session, bool detach, bool asDetached, CancellationToken ct)
+    static async Task<ExitCode> RunAsync(Session session, bool detach, CancellationToken ct)
     {
         var (root, state, terminal, time) = session;
-        if (!asDetached)
-        {
-            await new LocalUp(root, state, terminal).PrepareAsync(ct);
-        }
         return detach
             ? await new DetachedRun(root, state, terminal, time).StartAsync(OwnWords, ct)
             : await new Run(root, state, terminal, time).RunAsync(ct);

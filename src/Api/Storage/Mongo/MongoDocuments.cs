@@ -167,7 +167,11 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             ct
         );
         while (await store.RunAsync(Operation("list"), cursor.MoveNextAsync, ct))
-            yield return AllOf([.. cursor.Current]);
+        {
+            // The first batch of an empty collection is there, and empty.
+            if (AllOf([.. cursor.Current]) is { Count: > 0 } some)
+                yield return some;
+        }
     }
 
     /// <summary>
