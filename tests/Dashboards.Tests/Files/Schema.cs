@@ -4,7 +4,7 @@ namespace Benevoclic.Dashboards.Tests.Files;
 
 /// <summary>
 /// The parts of Grafana's dashboard JSON that we use, strictly: a key that is not here is most likely misspelt, and Grafana would not
-/// say so. Grafana publishes no JSON schema of panels.
+/// say so. What Grafana writes for panels in other versions is not known to it.
 /// </summary>
 static class Schema
 {
