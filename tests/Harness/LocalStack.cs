@@ -25,6 +25,9 @@ public sealed class LocalStack : IAsyncDisposable
         _environment["DISCORD_WEBHOOK_URL"] = webhookUrl ?? "";
     }
 
+    /// <summary>What `up` is told: set more of it before.</summary>
+    public IDictionary<string, string> Environment => _environment;
+
     public string State => _environment["BENEVOCLIC_STATE"];
 
     public IEnumerable<int> Ports => _ports.Values;

@@ -57,6 +57,10 @@ public sealed class S3Server : IAsyncDisposable
             ["AWS_ENDPOINT_URL"] = Address.AbsoluteUri,
         };
 
+    /// <summary>How many objects are in the bucket.</summary>
+    public int Count =>
+        Directory.EnumerateFiles(Path.Combine(_folder, Bucket), "*_object", SearchOption.AllDirectories).Count();
+
     public static async Task<S3Server> StartAsync()
     {
         var server = new S3Server();

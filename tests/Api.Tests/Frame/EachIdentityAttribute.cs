@@ -1,4 +1,5 @@
 using System.Reflection;
+using Benevoclic.Harness;
 using Xunit.Sdk;
 using Xunit.v3;
 

@@ -1,3 +1,4 @@
+using Benevoclic.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Benevoclic.Api.Tests.Frame;
@@ -17,7 +18,7 @@ static class TestIdentity
             [
                 "--BENEVOCLIC_IDENTITY=firebase",
                 $"--FIREBASE_PROJECT_ID={FirebaseEmulator.Project}",
-                $"--FIREBASE_AUTH_EMULATOR_HOST={(await FirebaseEmulator.GetAsync()).Host}",
+                $"--FIREBASE_AUTH_EMULATOR_HOST={(await SharedEmulator.GetAsync()).Host}",
             ],
             IdentityKind.LocalInMongo => TestStore.SettingsFor(StoreKind.Mongo, $"test-{Guid.CreateVersion7():N}"),
             _ => [],

@@ -79,6 +79,27 @@ public sealed class Guide
                 .Select(block => Fence.Read(Path, block)),
         ];
 
+    /// <summary>Each block of commands, with what the guide says that it prints: the block of another language right behind it.</summary>
+    public IReadOnlyList<(Fence Command, string? Answer)> Dialogue
+    {
+        get
+        {
+            var blocks = _document.Descendants<FencedCodeBlock>().ToList();
+            return
+            [
+                .. blocks
+                    .Select((block, place) => (block, next: blocks.ElementAtOrDefault(place + 1)))
+                    .Where(pair => pair.block.Info == Fence.Language)
+                    .Select(pair =>
+                        (
+                            Fence.Read(Path, pair.block),
+                            pair.next is { Info: not Fence.Language } answer ? answer.Lines.ToString() : null
+                        )
+                    ),
+            ];
+        }
+    }
+
     /// <summary>Blocks that say no language: nobody knows whether somebody is to type them.</summary>
     public IEnumerable<int> NamelessBlocks =>
         _document
