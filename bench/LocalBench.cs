@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Benevoclic.Harness;
 
 namespace Benevoclic.Bench;
@@ -23,7 +22,7 @@ static class LocalBench
         [
             await Measures.TakeAsync("`up --detach`, warm build, until all healthy", 5, 10, () => UpAsync(stack), ct),
             .. await KillAndStartAsync(stack, discord, runs: 10, ct),
-            await Measures.TakeAsync("API start to first 200", 10, 1, FirstAnswerAsync, ct),
+            await Measures.TakeAsync("API start to first 200", 10, 1, FirstAnswer.TimeAsync, ct),
             await Measures.TakeAsync("the launcher's share of a warm call", 10, 0.3, () => LauncherAsync(stack), ct),
         ];
 
@@ -100,48 +99,6 @@ static class LocalBench
         return post.Colour == colour
             ? Stopwatch.GetElapsedTime(started, post.At).TotalSeconds
             : throw new InvalidOperationException($"expected #{colour:X6}, got {post}");
-    }
-
-    static async Task<double> FirstAnswerAsync()
-    {
-        var port = FreePorts.Take(1)[0].ToString(CultureInfo.InvariantCulture);
-        var data = Directory.CreateTempSubdirectory("benevoclic-bench-");
-        using var http = new HttpClient();
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "artifacts/bin/Api/release/benevoclic-api"))
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}", ["BENEVOCLIC_DATA"] = data.FullName },
-        };
-        var watch = Stopwatch.StartNew();
-        using var api = Process.Start(start)!;
-        try
-        {
-            await Eventually.TrueAsync(
-                () => AnswersAsync(http, $"http://127.0.0.1:{port}/health"),
-                Limit,
-                () => "an answer"
-            );
-            return watch.Elapsed.TotalSeconds;
-        }
-        finally
-        {
-            api.Kill();
-            await api.WaitForExitAsync();
-            data.Delete(recursive: true);
-        }
-    }
-
-    static async Task<bool> AnswersAsync(HttpClient http, string url)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(url);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     static async Task<double> LauncherAsync(LocalStack stack)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Benevoclic.Bench;
 using Benevoclic.Deployment;
@@ -14,6 +15,12 @@ try
         case ["local"]:
             await LocalBench.RunAsync(interrupt.Token);
             return 0;
+        case ["api"]:
+            await ApiBench.RunAsync(interrupt.Token);
+            return 0;
+        case ["serve", var count]:
+            await ApiServer.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), interrupt.Token);
+            return 0;
         case ["deploy" or "pictures", ..] when Needs.Missing is { } missing:
             Console.Error.WriteLine($"No server can be made here: {missing}");
             return 2;
@@ -24,7 +31,7 @@ try
             await Pictures.TakeAsync(folder);
             return 0;
         default:
-            Console.Error.WriteLine("usage: bench/run local | deploy | pictures FOLDER");
+            Console.Error.WriteLine("usage: bench/run local | api | deploy | pictures FOLDER");
             return 2;
     }
 }
