@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Benevoclic.Api.Files.Uploads;
+using Benevoclic.Api.Text;
 
 namespace Benevoclic.Api.Files;
 
@@ -18,12 +19,12 @@ static partial class FileKey
     public static string OfCover(string announcementId, Upload picture, DateTimeOffset now) =>
         Of("announcement", announcementId, picture, now);
 
-    /// <summary>The file's name without folders and signs, with the extension of what the file really is.</summary>
+    /// <summary>The file's name without folders, accents and signs, with the extension of what the file really is.</summary>
     public static string CleanName(string fileName, string extension)
     {
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var stem = name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
-        var clean = Unsafe().Replace(stem, "-").Trim('-');
+        var clean = Unsafe().Replace(Accents.Strip(stem), "-").Trim('-');
         clean = clean.Length > LongestName ? clean[..LongestName].TrimEnd('-') : clean;
         return (clean.Length == 0 ? "image" : clean) + extension;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Benevoclic.Api.Announcements.Searching;
+namespace Benevoclic.Api.Text;
 
 /// <summary>
 /// Makes texts comparable for people: lower case, and letters without their accents. The table is ours because the runtime has
@@ -36,14 +36,18 @@ static class Accents
 
     static readonly Dictionary<char, char> Letters = Variants
         .SelectMany(entry => entry.Value, (entry, variant) => (variant, entry.Key))
-        .ToDictionary(pair => pair.variant, pair => pair.Key);
+        .SelectMany(Cases)
+        .ToDictionary(pair => pair.Variant, pair => pair.Letter);
 
-    public static string Fold(string text)
+    public static string Fold(string text) => Strip(text.ToLowerInvariant());
+
+    /// <summary>Without accents, in the case that it has.</summary>
+    public static string Strip(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var lower in text.ToLowerInvariant().Where(letter => letter is < FirstMark or > LastMark))
-            folded.Append(Letters.GetValueOrDefault(lower, lower));
-        return folded.ToString();
+        var stripped = new StringBuilder(text.Length);
+        foreach (var letter in text.Where(letter => letter is < FirstMark or > LastMark))
+            stripped.Append(Letters.GetValueOrDefault(letter, letter));
+        return stripped.ToString();
     }
 
     /// <summary>A regular expression, to be used without regard to case, that finds what <paramref name="folded"/> is the fold of.</summary>
@@ -53,6 +57,14 @@ static class Accents
         foreach (var letter in folded)
             pattern.Append(PatternOf(letter)).Append($"[{FirstMark}-{LastMark}]*");
         return pattern.ToString();
+    }
+
+    static IEnumerable<(char Variant, char Letter)> Cases((char Variant, char Letter) pair)
+    {
+        yield return pair;
+        // Some have no capital.
+        if (char.ToUpperInvariant(pair.Variant) is var capital && capital != pair.Variant)
+            yield return (capital, char.ToUpperInvariant(pair.Letter));
     }
 
     static string PatternOf(char letter) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Benevoclic.Api.Announcements.Searching;
 using Benevoclic.Api.Storage;
+using Benevoclic.Api.Text;
 
 namespace Benevoclic.Api.Tests.Announcements;
 

@@ -1,3 +1,5 @@
+using Benevoclic.Api.Text;
+
 namespace Benevoclic.Api.Announcements.Searching;
 
 /// <param name="Field">nameEvent, description or associationName.</param>

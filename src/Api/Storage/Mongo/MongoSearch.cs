@@ -1,5 +1,6 @@
 using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Announcements.Searching;
+using Benevoclic.Api.Text;
 using MongoDB.Bson;
 using MongoDB.Driver;
 

@@ -1,4 +1,5 @@
 using Benevoclic.Api.Announcements.Searching;
+using Benevoclic.Api.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Benevoclic.Api.Storage.Sqlite;
