@@ -53,6 +53,21 @@ public sealed partial class CommandTests
         Complaints.None(Fences.SelectMany(fence => fence.UnknownMarks.Select(mark => $"{fence.Place} {mark}")));
     }
 
+    /// <summary>Also of what only a real GitHub or the internet can run: whoever copies it must not end at a `>` that waits for a quote.</summary>
+    [Fact]
+    public async Task Every_block_is_something_that_a_shell_can_read()
+    {
+        var unread = new List<string>();
+        foreach (var fence in Fences)
+        {
+            var read = await Shell.RunAsync("/", new Dictionary<string, string>(), "bash", ["-n", "-c", fence.Text]);
+            if (read.ExitCode != 0)
+                unread.Add($"{fence}: {read.Error.Trim()}");
+        }
+
+        Complaints.None(unread);
+    }
+
     [Fact]
     public void A_block_of_values_has_nothing_but_values()
     {

@@ -17,14 +17,22 @@ public sealed partial class RunbookTests
         "**Comment vérifier.**",
     ];
 
-    /// <summary>Each alert with the link of its message, from every file of rules.</summary>
-    static IReadOnlyList<(string Name, string Link)> Alerts { get; } =
+    /// <summary>How the table calls what a rule's `severity` says.</summary>
+    static readonly IReadOnlyDictionary<string, string> Severities = new Dictionary<string, string>
+    {
+        ["critical"] = "critique",
+        ["warning"] = "avertissement",
+        ["none"] = "aucune",
+    };
+
+    /// <summary>Each alert with its severity and the link of its message, from every file of rules.</summary>
+    static IReadOnlyList<(string Name, string Severity, string Link)> Alerts { get; } =
     [
         .. Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "stack/prometheus"), "*.yml")
             .Where(file => !file.EndsWith(".test.yml", StringComparison.Ordinal))
             .SelectMany(file => Alert().Matches(File.ReadAllText(file)))
-            .Select(match => (match.Groups["name"].Value, match.Groups["link"].Value)),
+            .Select(match => (match.Groups["name"].Value, match.Groups["severity"].Value, match.Groups["link"].Value)),
     ];
 
     [Fact]
@@ -41,7 +49,7 @@ public sealed partial class RunbookTests
     [Fact]
     public void Every_section_says_the_five_things_in_their_order()
     {
-        foreach (var (name, link) in Alerts)
+        foreach (var (name, _, link) in Alerts)
         {
             var section = Runbooks.Section(link.Split('#')[1])!;
             var places = Parts.Select(part => section.IndexOf(part, StringComparison.Ordinal)).ToList();
@@ -51,16 +59,21 @@ public sealed partial class RunbookTests
     }
 
     [Fact]
-    public void The_table_at_the_top_names_every_alert()
+    public void The_table_at_the_top_has_every_alert_with_its_severity_and_no_other()
     {
-        var top = Runbooks.Text[..Runbooks.Text.IndexOf("\n## ", StringComparison.Ordinal)];
-        Assert.All(
-            Alerts,
-            alert =>
-                Assert.Contains($"| [{alert.Name}](#{alert.Name.ToLowerInvariant()})", top, StringComparison.Ordinal)
+        var rows = Row().Matches(Runbooks.Text).Select(row => row.Value);
+        var alerts = Alerts.Select(alert =>
+            $"| [{alert.Name}](#{alert.Name.ToLowerInvariant()}) | {Severities[alert.Severity]} |"
         );
+
+        Assert.Equal(alerts.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"- alert: (?<name>\w+)(?:(?!- alert:)[\s\S])*?runbook_url: (?<link>\S+)")]
+    [GeneratedRegex(
+        @"- alert: (?<name>\w+)(?:(?!- alert:)[\s\S])*?severity: (?<severity>\w+)(?:(?!- alert:)[\s\S])*?runbook_url: (?<link>\S+)"
+    )]
     private static partial Regex Alert();
+
+    [GeneratedRegex(@"^\| \[[A-Z]\w+\]\(#\w+\) \| \w+ \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }
