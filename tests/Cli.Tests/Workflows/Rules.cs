@@ -113,6 +113,30 @@ public sealed partial class Rules
         Assert.Equal(listed.Order(), named.Except(Given).Order());
     }
 
+    /// <summary>Else a deploy from GitHub takes away what a deploy from somebody's desk has set.</summary>
+    [Theory]
+    [InlineData("deploy.yml")]
+    [InlineData("ci.yml")]
+    public void What_a_compose_file_asks_for_can_be_set_for_a_workflow_too(string file)
+    {
+        // Set by the command, for Docker Compose by hand, or the same everywhere and so in benevoclic.yaml.
+        string[] elsewhere = ["BENEVOCLIC_RELEASE", "BENEVOCLIC_UPSTREAMS", "BENEVOCLIC_BIND", "BENEVOCLIC_LOCALE"];
+        var asked = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "stack"), "compose.yaml", SearchOption.AllDirectories)
+            .SelectMany(
+                path => Variable().Matches(File.ReadAllText(path)),
+                (_, variable) => variable.Groups["name"].Value
+            )
+            .Where(name => !name.StartsWith("BENEVOCLIC_PORTS__", StringComparison.Ordinal))
+            .Distinct()
+            .Except(elsewhere)
+            .ToList();
+
+        Assert.Contains("MONGODB_URL", asked);
+        var text = WorkflowFile.Named(file).Text;
+        Assert.Equal([], asked.Where(name => !text.Contains($" {name}: ", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("deploy.yml")]
     [InlineData("deploy-api.yml")]
@@ -136,6 +160,9 @@ public sealed partial class Rules
 
     [GeneratedRegex(@"\./benevoclic (deploy|rollback)\b")]
     private static partial Regex Enters();
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Z][A-Z0-9_]*)")]
+    private static partial Regex Variable();
 
     [GeneratedRegex(@"\bsecrets\.(?<name>[A-Z_]+)")]
     private static partial Regex Secret();
