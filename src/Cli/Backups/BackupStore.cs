@@ -3,6 +3,9 @@ namespace Benevoclic.Cli.Backups;
 /// <summary>The backups of a place: archives, each with its manifest.</summary>
 sealed class BackupStore(IBackupPlace place)
 {
+    /// <summary>Stands for the name of the newest backup.</summary>
+    public const string Latest = "latest";
+
     public string Words => place.Words;
 
     /// <summary>Writes an archive. It is a backup when its manifest is there too.</summary>
@@ -21,8 +24,22 @@ sealed class BackupStore(IBackupPlace place)
         await place.PutAsync(manifest.Name + BackupManifest.ManifestEnd, json, ct);
     }
 
+    /// <param name="name">A backup's name, or <see cref="Latest"/>.</param>
+    /// <param name="ct">Ends it.</param>
     /// <exception cref="CommandException">It is not there, or its manifest is not one.</exception>
     public async Task<BackupManifest> FindAsync(string name, CancellationToken ct) =>
+        name == Latest ? await LastAsync(ct) : await NamedAsync(name, ct);
+
+    async Task<BackupManifest> LastAsync(CancellationToken ct) =>
+        await ListAsync(ct) is [.., var last]
+            ? last
+            : throw new CommandException(
+                ExitCode.Usage,
+                $"There is no backup in {Words}.",
+                "Type: ./benevoclic backup"
+            );
+
+    async Task<BackupManifest> NamedAsync(string name, CancellationToken ct) =>
         await ReadAsync(name + BackupManifest.ManifestEnd, ct) is { } found && found.Name == name
             ? found
             : throw new CommandException(

@@ -43,7 +43,7 @@ public sealed class LocalBackupTests : IAsyncDisposable
         await DoneAsync("backup", "one");
         var between = await PidAsync("one");
         Write("one", "a", "changed");
-        await DoneAsync("restore", await LastAsync(), "--yes");
+        await DoneAsync("restore", "latest", "--yes");
 
         Assert.Equal("as saved", Read("one", "a"));
         Assert.Equal("healthy", await _made.StateAsync("one"));
