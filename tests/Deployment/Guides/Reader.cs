@@ -32,6 +32,7 @@ sealed class Reader : IAsyncDisposable
         await AddImagesAsync("v1");
         await DeployAsync("v0", "api");
         await DeployAsync("v1");
+        await HasALivingAlertChainAsync();
     }
 
     /// <summary>Others have our ports, and the API's container has the name of ours.</summary>
@@ -90,11 +91,20 @@ sealed class Reader : IAsyncDisposable
         Assert.True(deploy.ExitCode == 0, deploy.ToString());
     }
 
+    /// <summary>A server that has served for a while: Prometheus takes some time until its first alert is with Alertmanager.</summary>
+    Task HasALivingAlertChainAsync() =>
+        Eventually.TrueAsync(
+            async () => (await _host.Start(["alerts", "--host"], Values("v1")).WaitAsync()).ExitCode == 0,
+            TimeSpan.FromMinutes(2),
+            () => "Watchdog is not with Alertmanager"
+        );
+
     /// <summary>What the guides ask for, and what makes up for the internet: our registry, and the base of our images in it.</summary>
     Dictionary<string, string> Values(string tag) =>
         new(_host.Environment.Concat(Scenario.Variables(tag)))
         {
             ["OVH_SSH_KEY"] = PathOf("key"),
+            ["BENEVOCLIC_STATE"] = PathOf("state"),
             ["BENEVOCLIC_REGISTRY"] = _host.Registry.Address,
             ["BENEVOCLIC_IMAGES"] = "benevoclic/",
             ["DOCKERHUB_USERNAME"] = "nobody",
