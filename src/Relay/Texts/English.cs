@@ -131,7 +131,7 @@ static partial class English
                 "the disk is nearly full",
                 "Less than 10% is left, or nothing will be left within 24 hours at this pace. On a full disk nothing can be saved any more.\nThis started {ago}.",
                 "Find out what takes the space: `du -xh / | sort -h | tail`",
-                "Often it is old images: `docker system prune`"
+                "Often it is old images: `./benevoclic prune`, which keeps what a rollback needs"
             )
             {
                 Over = "over: there is enough space again",

@@ -136,7 +136,7 @@ static partial class French
                 "le disque est bientôt plein",
                 "Il reste moins de 10 % de place, ou il n’en restera plus dans les 24 heures à ce rythme. Sur un disque plein, plus rien ne s’enregistre.\nCela a commencé {ago}.",
                 "Cherchez ce qui prend la place : `du -xh / | sort -h | tail`",
-                "Souvent, ce sont de vieilles images : `docker system prune`"
+                "Souvent, ce sont de vieilles images : `./benevoclic prune`, qui garde de quoi revenir en arrière"
             )
             {
                 Over = "terminé : il y a de nouveau assez de place",

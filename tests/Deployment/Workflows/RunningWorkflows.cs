@@ -118,6 +118,7 @@ public sealed class RunningWorkflows(SecondHost shared, Workspace workspace) : I
             {
                 // Docker Hub is out of reach, so everything goes to the test server's registry.
                 ["BENEVOCLIC_REGISTRY"] = registry,
+                ["BENEVOCLIC_PUBLIC_ADDRESS"] = known["BENEVOCLIC_PUBLIC_ADDRESS"],
                 ["BENEVOCLIC_STORE"] = known["BENEVOCLIC_STORE"],
                 ["BENEVOCLIC_IDENTITY"] = known["BENEVOCLIC_IDENTITY"],
                 ["BENEVOCLIC_FILES"] = known.GetValueOrDefault("BENEVOCLIC_FILES", ""),
@@ -127,7 +128,6 @@ public sealed class RunningWorkflows(SecondHost shared, Workspace workspace) : I
                 ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry,
                 ["ContainerBaseImage"] = $"{registry}/benevoclic-test/dotnet:10",
                 ["BENEVOCLIC_HOST__WATCH"] = "0",
-                ["BENEVOCLIC_PUBLIC_ADDRESS"] = known["BENEVOCLIC_PUBLIC_ADDRESS"],
                 ["BENEVOCLIC_STATE"] = known["BENEVOCLIC_STATE"],
             }
         );
