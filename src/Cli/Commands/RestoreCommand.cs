@@ -11,7 +11,8 @@ static class RestoreCommand
     {
         var archive = new Argument<string>("archive")
         {
-            Description = "Its path, its address s3://bucket/…, or the name of one in .benevoclic/backups; latest is the newest there",
+            Description =
+                "Its path, its address s3://bucket/…, or the name of one in .benevoclic/backups; latest is the newest there",
         };
         var services = new Argument<string[]>("service")
         {
