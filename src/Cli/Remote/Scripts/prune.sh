@@ -1,10 +1,11 @@
 # Removes what the host can do without, and says what it could not, one fact a line; and what was free before and is now.
 # $2…: release=SERVICE/RELEASE, then image=NAME
 shopt -s nullglob
+images=$(docker info -f '{{.DockerRootDir}}')
 
 disks() { # when
   local path free
-  for path in "$folder" "$(docker info -f '{{.DockerRootDir}}')"; do
+  for path in "$folder" "$images"; do
     free=$(df -Pk "$path" 2>/dev/null | awk 'NR == 2 {print $4 "\t" $6}') || true
     printf '%s\t%s\t%s\n' "$1" "$path" "$free"
   done
@@ -28,8 +29,8 @@ try() { # name, command…
   error=$("${@:2}" 2>&1 >/dev/null) || printf 'left\t%s\t%s\n' "$1" "$(tail -n 1 <<<"$error")"
 }
 
-disks before
 if [ $# -gt 1 ]; then
+  disks before
   alone
   # Uploads that were cut off.
   for half in "$folder"/services/*/releases/*.new; do
