@@ -1,3 +1,4 @@
+using System.Text;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Remote;
 
@@ -18,12 +19,17 @@ sealed class PictureStream : ReadOnlyStream
     readonly HostSession _host;
     readonly string _act;
     readonly IRemoteProcess _process;
+    readonly SemaphoreSlim _writing = new(1);
+    readonly Task _hearing;
     long _read;
     long _asked;
     bool _ended;
 
-    PictureStream(HostSession host, string act, IRemoteProcess process) =>
+    PictureStream(HostSession host, string act, IRemoteProcess process)
+    {
         (_host, _act, _process) = (host, act, process);
+        _hearing = HearAsync();
+    }
 
     /// <param name="host">The host.</param>
     /// <param name="act">Whose picture.</param>
@@ -58,23 +64,61 @@ sealed class PictureStream : ReadOnlyStream
     public override async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
+        await _hearing;
+        _writing.Dispose();
         await base.DisposeAsync();
+    }
+
+    /// <summary>When it says that it has sent all, it is told to end, and nothing more.</summary>
+    async Task HearAsync()
+    {
+        try
+        {
+            using var words = new StreamReader(_process.Error, Encoding.UTF8, leaveOpen: true);
+            while (await words.ReadLineAsync() is { } line)
+            {
+                if (line == "sent")
+                {
+                    await WriteAsync("end\n", long.MaxValue, CancellationToken.None);
+                }
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The connection broke, or we end it: reading the archive says so.
+        }
     }
 
     async Task AskAsync(CancellationToken ct)
     {
+        var wanted = _read + Ahead * Piece;
+        var pieces = (wanted - _asked + Piece - 1) / Piece;
+        if (pieces > 0)
+        {
+            await WriteAsync(new string('\n', (int)pieces), _asked + pieces * Piece, ct);
+        }
+    }
+
+    async Task WriteAsync(string lines, long asked, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
         try
         {
-            for (; _asked < _read + Ahead * Piece; _asked += Piece)
+            if (_asked < asked)
             {
-                await _process.Input.WriteAsync("\n"u8.ToArray(), ct);
+                _asked = asked;
+                await _process.Input.WriteAsync(Encoding.UTF8.GetBytes(lines), ct);
                 await _process.Input.FlushAsync(ct);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // It has sent all there was, or has failed: the end of its output follows.
-            _asked = long.MaxValue - Piece;
+            // It has failed: the end of its output follows.
+            _asked = long.MaxValue;
+        }
+        finally
+        {
+            _writing.Release();
         }
     }
 

@@ -7,6 +7,8 @@ interface IRemoteProcess : IAsyncDisposable
 
     Stream Output { get; }
 
+    Stream Error { get; }
+
     /// <summary>Completes with the exit code; 255 when the connection broke.</summary>
     Task<int> Ended { get; }
 }

@@ -14,9 +14,10 @@ sealed class LocalShell : IShell
     public async Task<CommandOutcome> RunAsync(RemoteCommand command, CancellationToken ct)
     {
         await using var process = (LocalRemoteProcess)await StartAsync(command, ct);
-        using var reader = new StreamReader(process.Output);
-        var output = reader.ReadToEndAsync(ct);
-        var error = process.ErrorAsync(ct);
+        using var outputs = new StreamReader(process.Output);
+        using var errors = new StreamReader(process.Error);
+        var output = outputs.ReadToEndAsync(ct);
+        var error = errors.ReadToEndAsync(ct);
         try
         {
             await process.Input.WriteAsync(command.Input, ct);
@@ -51,9 +52,9 @@ sealed class LocalShell : IShell
 
         public Stream Output => process.StandardOutput.BaseStream;
 
-        public Task<int> Ended { get; } = EndAsync(process);
+        public Stream Error => process.StandardError.BaseStream;
 
-        public Task<string> ErrorAsync(CancellationToken ct) => process.StandardError.ReadToEndAsync(ct);
+        public Task<int> Ended { get; } = EndAsync(process);
 
         public ValueTask DisposeAsync()
         {
