@@ -36,7 +36,8 @@ public sealed class FirebaseEmulator : IDisposable
             """
         );
         // Ends with us, however we end: then nobody holds the other side of its input.
-        var script = $"'{Program}' emulators:start --only auth --project {Project} >log 2>&1 & cat >/dev/null; kill $!";
+        var script =
+            $"'{Program}' emulators:start --only auth --project {Project} >log 2>&1 & cat >/dev/null; kill $!; wait";
         _process = Process.Start(
             new ProcessStartInfo("sh", ["-c", script])
             {
