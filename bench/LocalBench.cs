@@ -6,11 +6,6 @@ namespace Benevoclic.Bench;
 /// <summary>The speeds of the local run that the design promises, seconds from act to effect.</summary>
 static class LocalBench
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
-    /// <summary>Alertmanager drops an empty group every 30 s; until then a new alert of that group waits for its tick.</summary>
-    static readonly TimeSpan GroupForgotten = TimeSpan.FromSeconds(31);
-
     public static async Task RunAsync(CancellationToken ct)
     {
         await using var discord = await DiscordRecorder.StartAsync();
@@ -21,17 +16,12 @@ static class LocalBench
         Measures[] measures =
         [
             await Measures.TakeAsync("`up --detach`, warm build, until all healthy", 5, 10, () => UpAsync(stack), ct),
-            .. await KillAndStartAsync(stack, discord, runs: 10, ct),
+            .. await new Detection(discord, () => KillApiAsync(stack), () => StartApiAsync(stack)).MeasureAsync(10, ct),
             await Measures.TakeAsync("API start to first 200", 10, 1, FirstAnswer.TimeAsync, ct),
             await Measures.TakeAsync("the launcher's share of a warm call", 10, 0.3, () => LauncherAsync(stack), ct),
         ];
 
-        Console.WriteLine("| what | runs | best s | median s | worst s | promised s | worst ÷ promised |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var row in measures)
-        {
-            Console.WriteLine(row);
-        }
+        Measures.Print(measures);
     }
 
     static async Task<double> UpAsync(LocalStack stack)
@@ -40,44 +30,10 @@ static class LocalBench
         return await Measures.TimeAsync(stack.UpAsync);
     }
 
-    static async Task<IReadOnlyList<Measures>> KillAndStartAsync(
-        LocalStack stack,
-        DiscordRecorder discord,
-        int runs,
-        CancellationToken ct
-    )
+    static async Task KillApiAsync(LocalStack stack)
     {
-        var (green, again) = (new List<double>(), new List<double>());
-        var red = await Measures.TakeAsync(
-            "kill -9 of the API until the red message",
-            runs,
-            12,
-            async () =>
-            {
-                await Task.Delay(GroupForgotten, ct);
-                var first = await DownAndUpAsync(stack, discord, green);
-                again.Add(await DownAndUpAsync(stack, discord, green));
-                return first;
-            },
-            ct
-        );
-        return
-        [
-            red,
-            new Measures("the same, again within 30 s of the last recovery", again, 12),
-            new Measures("`start api` until the green message", green, 10),
-        ];
-    }
-
-    static async Task<double> DownAndUpAsync(LocalStack stack, DiscordRecorder discord, List<double> green)
-    {
-        // Another moment of every interval each time.
-        await Task.Delay(Random.Shared.Next(5000));
         using var process = Process.GetProcessById(await stack.PidAsync("api"));
-        var red = await UntilPostAsync(discord, DiscordPost.Red, () => Task.Run(process.Kill));
-        await Task.Delay(Random.Shared.Next(5000));
-        green.Add(await UntilPostAsync(discord, DiscordPost.Green, () => StartApiAsync(stack)));
-        return red;
+        process.Kill();
     }
 
     static async Task StartApiAsync(LocalStack stack)
@@ -87,18 +43,6 @@ static class LocalBench
         {
             throw new InvalidOperationException($"start api: {start}");
         }
-    }
-
-    static async Task<double> UntilPostAsync(DiscordRecorder discord, int colour, Func<Task> act)
-    {
-        var before = discord.Posts.Count;
-        var started = Stopwatch.GetTimestamp();
-        await act();
-        await Eventually.TrueAsync(() => discord.Posts.Count > before, Limit, () => "a message");
-        var post = discord.Posts[before];
-        return post.Colour == colour
-            ? Stopwatch.GetElapsedTime(started, post.At).TotalSeconds
-            : throw new InvalidOperationException($"expected #{colour:X6}, got {post}");
     }
 
     static async Task<double> LauncherAsync(LocalStack stack)

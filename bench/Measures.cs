@@ -34,6 +34,16 @@ sealed record Measures(string What, IReadOnlyList<double> Seconds, double Limit)
         return watch.Elapsed.TotalSeconds;
     }
 
+    public static void Print(IEnumerable<Measures> rows)
+    {
+        Console.WriteLine("| what | runs | best s | median s | worst s | promised s | worst ÷ promised |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var row in rows)
+        {
+            Console.WriteLine(row);
+        }
+    }
+
     /// <summary>One row: best, median, worst, and the worst as a share of what is promised.</summary>
     public override string ToString()
     {

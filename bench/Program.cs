@@ -21,17 +21,20 @@ try
         case ["serve", var count]:
             await ApiServer.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), interrupt.Token);
             return 0;
-        case ["deploy" or "pictures", ..] when Needs.Missing is { } missing:
+        case ["deploy" or "detect" or "pictures", ..] when Needs.Missing is { } missing:
             Console.Error.WriteLine($"No server can be made here: {missing}");
             return 2;
         case ["deploy"]:
             await DeployBench.RunAsync(interrupt.Token);
             return 0;
+        case ["detect"]:
+            await DetectBench.RunAsync(interrupt.Token);
+            return 0;
         case ["pictures", var folder]:
             await Pictures.TakeAsync(folder);
             return 0;
         default:
-            Console.Error.WriteLine("usage: bench/run local | api | deploy | pictures FOLDER");
+            Console.Error.WriteLine("usage: bench/run local | api | deploy | detect | pictures FOLDER");
             return 2;
     }
 }
