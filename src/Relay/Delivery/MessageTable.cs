@@ -12,6 +12,15 @@ static class MessageTable
     public static IReadOnlyList<Message> Latest(Sql sql, int count) =>
         sql.All($"{Columns} ORDER BY id DESC LIMIT $1", Read, count);
 
+    /// <summary>All that was said of an incident, newest first; one that it shares with others is among them.</summary>
+    public static IReadOnlyList<Message> Of(Sql sql, Incidents.Incident incident) =>
+        sql.All(
+            $"{Columns} WHERE subject = $1 OR id = $2 ORDER BY id DESC",
+            Read,
+            OutboxTable.SubjectOf(incident),
+            incident.Message
+        );
+
     public static Message? Find(Sql sql, long id) => sql.First($"{Columns} WHERE id = $1", Read, id);
 
     /// <summary>The card of a subject that is no incident.</summary>

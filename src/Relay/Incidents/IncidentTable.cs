@@ -14,8 +14,11 @@ static class IncidentTable
 
     public static Incident? Find(Sql sql, long id) => sql.First($"{Columns} WHERE id = $1", Read, id);
 
-    public static IReadOnlyList<Incident> Lasting(Sql sql) =>
-        sql.All($"{Columns} WHERE phase IN ('Open', 'Recovering', 'Unknown') ORDER BY id", Read);
+    public static IReadOnlyList<Incident> Lasting(Sql sql) => Lasting(sql, int.MaxValue);
+
+    /// <summary>Oldest first.</summary>
+    public static IReadOnlyList<Incident> Lasting(Sql sql, int limit) =>
+        sql.All($"{Columns} WHERE phase IN ('Open', 'Recovering', 'Unknown') ORDER BY id LIMIT $1", Read, limit);
 
     public static IReadOnlyList<Incident> InDoubt(Sql sql) =>
         sql.All($"{Columns} WHERE phase IN ('Recovering', 'Unknown') ORDER BY id", Read);

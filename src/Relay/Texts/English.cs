@@ -160,24 +160,4 @@ static partial class English
             HealthSeen = "/health {status} in {ms} ms",
             PrometheusSeen = "Prometheus: up = 1",
         };
-
-    static PageLabels Page() =>
-        new()
-        {
-            Title = "Messages from Benevoclic",
-            ToDiscord = "These messages also go to Discord.",
-            NoWebhook = "No Discord webhook: nothing leaves this machine.",
-            Watchdog = "The alert chain is alive: last sign from Alertmanager {ago}.",
-            LateWatchdog = "Alertmanager is silent: its last sign came {ago}. Alerts may not arrive any more.",
-            NoWatchdog = "No sign of life from Alertmanager yet.",
-            Empty = "All is quiet",
-            EmptyHint = "No alert since the relay started. To see one: `./benevoclic stop api`",
-            Local = "on this page only",
-            Waiting = "waiting for Discord",
-            Delivered = "received by Discord",
-            Failed = "not sent",
-            Edited = "edited",
-            Bot = "APP",
-            Ago = "{duration} ago",
-        };
 }

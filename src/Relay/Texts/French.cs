@@ -166,27 +166,6 @@ static partial class French
             PrometheusSeen = "Prometheus : up = 1",
         };
 
-    static PageLabels Page() =>
-        new()
-        {
-            Title = "Messages de Benevoclic",
-            ToDiscord = "Ces messages partent aussi sur Discord.",
-            NoWebhook = "Aucun webhook Discord : rien ne quitte cette machine.",
-            Watchdog = "Chaîne d’alerte vivante : dernier signe d’Alertmanager {ago}.",
-            LateWatchdog =
-                "Alertmanager se tait : son dernier signe est venu {ago}. Les alertes n’arrivent peut-être plus.",
-            NoWatchdog = "Alertmanager n’a pas encore donné signe de vie.",
-            Empty = "Tout est calme",
-            EmptyHint = "Aucune alerte depuis le démarrage du relais. Pour en voir une : `./benevoclic stop api`",
-            Local = "sur cette page seulement",
-            Waiting = "attend Discord",
-            Delivered = "reçu par Discord",
-            Failed = "non envoyé",
-            Edited = "modifié",
-            Bot = "APPLI",
-            Ago = "il y a {duration}",
-        };
-
     /// <summary>French puts an unbreakable space before these marks; a colon alone on a line looks broken on a phone.</summary>
     [GeneratedRegex(" (?=[:;?!%»])")]
     private static partial Regex BeforeHighMarks();

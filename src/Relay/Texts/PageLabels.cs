@@ -1,3 +1,5 @@
+using Benevoclic.Relay.Incidents;
+
 namespace Benevoclic.Relay.Texts;
 
 /// <summary>The words around the cards on the relay's own page.</summary>
@@ -14,10 +16,32 @@ sealed record PageLabels
     public required string LateWatchdog { get; init; }
 
     public required string NoWatchdog { get; init; }
+
+    /// <summary>Followed by what Discord said.</summary>
+    public required string WebhookGone { get; init; }
+
+    /// <summary>Followed by why the journal cannot be written.</summary>
+    public required string JournalBroken { get; init; }
+
+    public required string Lasting { get; init; }
+    public required string NoneLasting { get; init; }
+    public required string Ended { get; init; }
+    public required string Outbox { get; init; }
+    public required string Attempts { get; init; }
+
+    /// <summary>With its blanks, which differ by language.</summary>
+    public required string Colon { get; init; }
+
+    public required string Messages { get; init; }
+    public required IReadOnlyDictionary<Phase, string> Phases { get; init; }
+    public required IReadOnlyDictionary<Telling, string> Tellings { get; init; }
+
+    /// <summary>The entries of a timeline, by <see cref="Moment.What"/>.</summary>
+    public required IReadOnlyDictionary<string, string> Moments { get; init; }
+
     public required string Empty { get; init; }
     public required string EmptyHint { get; init; }
     public required string Local { get; init; }
-    public required string Waiting { get; init; }
     public required string Delivered { get; init; }
     public required string Failed { get; init; }
     public required string Edited { get; init; }

@@ -1,3 +1,4 @@
+using System.Net;
 using Benevoclic.Relay.Page;
 using Benevoclic.Relay.Tests.Harness;
 using Benevoclic.Relay.Texts;
@@ -91,5 +92,81 @@ public sealed class PageTests
                 < page.IndexOf("ServerActive ·", StringComparison.Ordinal)
         );
         Assert.Contains("(modifié)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incident_tells_its_story_from_the_last_good_measurement_to_its_end()
+    {
+        await using var town = await Town.StartAsync();
+        var down = new AnAlert("ServerDown");
+
+        await town.SendAsync(down);
+        await town.UntilAsync(() => town.Posted.Count == 1);
+        var lasting = Part(await town.PageAsync(), "lasting");
+        await town.SendAsync(down.Resolved);
+        await town.UntilAsync(() => town.Posted.Count == 2);
+        var page = await town.PageAsync();
+        var story = await town.Relay.GetStringAsync("/incident/1");
+
+        AssertInOrder(lasting, "en cours", "ServerDown", "début, selon Prometheus", "alerte reçue", "message publié");
+        Assert.Contains("Aucun incident.", Part(page, "lasting"), StringComparison.Ordinal);
+        AssertInOrder(Part(page, "over"), "/incident/1", "ServerDown");
+        AssertInOrder(story, "terminé", "message publié", "fin annoncée", "fin vue", "message de fin publié");
+    }
+
+    [Fact]
+    public async Task What_waits_for_Discord_is_counted_and_says_why_it_waits()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(99, Answering.With(500))
+        );
+
+        await town.SendAsync(new AnAlert("ServerDown"));
+        await town.UntilAsync(() => town.Discord.Calls.Count >= 2);
+        var waiting = Part(await town.PageAsync(), "waiting");
+
+        AssertInOrder(waiting, "En attente de Discord (", "nouveau message", "ServerDown", "Essais", "Discord", "500");
+    }
+
+    [Fact]
+    public async Task The_age_of_the_last_sign_of_life_is_in_its_head()
+    {
+        await using var town = await Town.StartAsync();
+
+        var never = await town.PageAsync();
+        await town.SendAsync(new AnAlert("Watchdog"));
+        await town.PassAsync(20);
+        var alive = await town.PageAsync();
+        town.Time.Advance(TimeSpan.FromMinutes(12));
+        var late = await town.PageAsync();
+
+        Assert.Contains("n’a pas encore donné signe de vie", never, StringComparison.Ordinal);
+        Assert.Contains("Chaîne d’alerte vivante", alive, StringComparison.Ordinal);
+        Assert.Contains("Alertmanager se tait", late, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incident_that_nobody_knows_is_not_found()
+    {
+        await using var town = await Town.StartAsync();
+
+        using var answer = await town.Relay.GetAsync("/incident/7");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    /// <summary>What a section of the page says.</summary>
+    static string Part(string page, string id) =>
+        page.Split($"<section id=\"{id}\">") is [_, var after] ? after.Split("</section>\n<section id")[0] : "";
+
+    static void AssertInOrder(string text, params string[] words)
+    {
+        var from = 0;
+        foreach (var word in words)
+        {
+            var found = text.IndexOf(word, from, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"'{word}' does not follow in:\n{text}");
+            from = found + word.Length;
+        }
     }
 }
