@@ -44,8 +44,11 @@ sealed record DiscordPayload
         return calling with { Content = calling.Content is { } who ? $"{who}\n{words}" : words };
     }
 
-    /// <summary>Nobody is told of an edit, and Discord refuses this flag in one.</summary>
-    public DiscordPayload AsEdit() => this with { Flags = null };
+    /// <summary>
+    /// Nobody is told of an edit, and Discord refuses this flag in one. What is not given would stay: the words of a plain message would
+    /// stand above its card for ever.
+    /// </summary>
+    public DiscordPayload AsEdit() => this with { Flags = null, Content = Content ?? "" };
 
     static DiscordPayload Calling(Card card, Mention? mention) =>
         card.Importance switch
