@@ -19,6 +19,18 @@ for suite in trixie sid; do
     mv "artifacts/tools/caddy-$suite.new" "artifacts/tools/caddy-$suite"
   fi
 done
+for suite in bookworm trixie; do
+  if [ ! -d "artifacts/tools/alertmanager-$suite" ]; then
+    echo "Unpacking Alertmanager of Debian $suite into artifacts/tools: the relay's table of faults is gone through with an old one and a new one"
+    tests/tools/unpack-debian.sh "$suite" prometheus-alertmanager "artifacts/tools/alertmanager-$suite.new"
+    mv "artifacts/tools/alertmanager-$suite.new" "artifacts/tools/alertmanager-$suite"
+  fi
+done
+if [ ! -d artifacts/tools/faketime ]; then
+  echo "Unpacking libfaketime into artifacts/tools: a row of that table sets the relay's clock"
+  tests/tools/unpack-debian.sh bookworm libfaketime artifacts/tools/faketime.new
+  mv artifacts/tools/faketime.new artifacts/tools/faketime
+fi
 # The server of the suite Deployment is a folder with its own Docker and SSH: nothing of that is installed on this machine.
 for pair in chromium:chromium debootstrap:debootstrap ip:iproute2 ssh:openssh-client curl:curl shellcheck:shellcheck npm:npm; do
   if [ -z "$(PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}")" ]; then

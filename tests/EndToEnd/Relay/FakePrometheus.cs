@@ -36,7 +36,10 @@ sealed class FakePrometheus : IAsyncDisposable
         prometheus._app.Use(prometheus.LiveAsync);
         prometheus._app.MapGet("/api/v1/rules", prometheus.Rules);
         prometheus._app.MapGet("/api/v1/query", prometheus.Query);
-        prometheus._app.MapGet("/health", () => Results.StatusCode(prometheus.HealthStatus ?? (prometheus.IsDown ? 503 : 200)));
+        prometheus._app.MapGet(
+            "/health",
+            () => Results.StatusCode(prometheus.HealthStatus ?? (prometheus.IsDown ? 503 : 200))
+        );
         await prometheus._app.StartAsync();
         return prometheus;
     }
@@ -96,8 +99,17 @@ sealed class FakePrometheus : IAsyncDisposable
 }
 
 /// <summary>An alert that Prometheus would keep sending.</summary>
-sealed record FiringAlert(string Name, DateTimeOffset Since, string Severity = "critical", string Job = "benevoclic-api", string? Instance = null)
+sealed record FiringAlert(
+    string Name,
+    DateTimeOffset Since,
+    string Severity = "critical",
+    string Job = "benevoclic-api",
+    string? Instance = null
+)
 {
+    public static FiringAlert Cpu(string instance) =>
+        new("HighCpu", TimeProvider.System.GetUtcNow(), "warning", "node-exporter", instance);
+
     public string Key => $"{Name}/{Job}/{Instance}";
 
     public Dictionary<string, string> Labels

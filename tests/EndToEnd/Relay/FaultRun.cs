@@ -1,43 +1,53 @@
+using Benevoclic.EndToEnd.Relay.Faults;
+
 namespace Benevoclic.EndToEnd.Relay;
 
 /// <summary>
-/// Every row of the fault table against one Alertmanager, several at a time: each has its own programs and ports, and nearly all of
-/// its time is waiting, for a tick of Alertmanager or to see that nothing more comes.
+/// Every row of the fault table against every Alertmanager, many at a time: each has its own programs and ports, and nearly all of its
+/// time is waiting, for a tick of Alertmanager or to see that nothing more comes.
 /// </summary>
-/// <param name="alertmanager">The program; skips the test when it is not there.</param>
-public abstract class FaultRun(Func<string> alertmanager) : IDisposable
+public sealed class FaultRun : IDisposable
 {
-    const int AtOnce = 6;
+    /// <summary>Each is a relay and an Alertmanager, which take 150 MB together.</summary>
+    const int AtOnce = 20;
 
     readonly SemaphoreSlim _room = new(AtOnce);
+    readonly Dictionary<(string Suite, string Fault), Task> _rows = [];
     readonly Lock _gate = new();
-    Dictionary<string, Task>? _rows;
 
-    /// <summary>The first to ask sets all of them going.</summary>
-    public Task EndOfAsync(string name)
+    public Task EndOfAsync(string suite, string fault)
     {
-        var program = alertmanager();
         lock (_gate)
         {
-            _rows ??= FaultTable.Rows.ToDictionary(row => row.Name, row => TellAsync(row, program));
-            return _rows[name];
+            if (_rows.Count == 0)
+            {
+                BeginAll();
+            }
+            return _rows[(suite, fault)];
         }
     }
 
-    public void Dispose()
+    public void Dispose() => _room.Dispose();
+
+    void BeginAll()
     {
-        _room.Dispose();
-        GC.SuppressFinalize(this);
+        foreach (var row in FaultTable.Rows.OrderByDescending(row => row.IsLong))
+        {
+            foreach (var suite in Programs.Suites)
+            {
+                _rows[(suite, row.Name)] = TellAsync(row, suite);
+            }
+        }
     }
 
-    async Task TellAsync(Fault row, string program)
+    async Task TellAsync(Fault row, string suite)
     {
         await _room.WaitAsync();
         try
         {
-            await using var story = await Story.BeginAsync(program, row.Configuration);
+            await using var story = await Story.BeginAsync(Programs.AlertmanagerOf(suite), row);
             await row.HappensAsync(story);
-            await story.ChannelIsAsync(row.Messages);
+            await row.EndsAsync(story);
         }
         finally
         {

@@ -30,7 +30,11 @@ sealed class RunningProgram(string program, IReadOnlyList<string> arguments, Uri
 
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

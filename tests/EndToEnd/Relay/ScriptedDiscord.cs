@@ -18,19 +18,17 @@ sealed class ScriptedDiscord : IAsyncDisposable
     readonly ConcurrentDictionary<string, ChannelMessage> _messages = [];
     readonly TaskCompletionSource _end = new();
     int _count;
-    int _calls;
+    int _held;
 
     ScriptedDiscord(WebApplication app) => _app = app;
 
     /// <summary>How it takes the next request: it may store it, and answers what it likes, or not at all.</summary>
-    public delegate Task Mood(HttpContext context, Func<Task> store);
+    public delegate Task Mood(HttpContext context, Func<string> store);
 
     public string WebhookUrl => $"{_app.Urls.Single()}/api/webhooks/1/a-token-that-no-log-may-show";
 
-    public int Calls => Volatile.Read(ref _calls);
-
-    /// <summary>How many of them are being held.</summary>
-    public int Held;
+    /// <summary>How many requests are being held.</summary>
+    public int Held => Volatile.Read(ref _held);
 
     /// <summary>Answers 500 to everything.</summary>
     public bool IsIll { get; set; }
@@ -54,6 +52,8 @@ sealed class ScriptedDiscord : IAsyncDisposable
         return discord;
     }
 
+    public static Mood Well => async (context, store) => await context.Response.WriteAsJsonAsync(new { id = store() });
+
     public static Mood Answers(int status, string body = "", string? retryAfter = null) =>
         (context, _) =>
         {
@@ -69,10 +69,11 @@ sealed class ScriptedDiscord : IAsyncDisposable
 
     /// <summary>The message is in the channel, but the answer is lost.</summary>
     public static Mood StoresAndDrops =>
-        async (context, store) =>
+        (context, store) =>
         {
-            await store();
+            store();
             context.Abort();
+            return Task.CompletedTask;
         };
 
     /// <summary>No answer until the caller gives up or is dead.</summary>
@@ -81,9 +82,9 @@ sealed class ScriptedDiscord : IAsyncDisposable
         {
             if (isStored)
             {
-                await store();
+                store();
             }
-            Interlocked.Increment(ref Held);
+            Interlocked.Increment(ref _held);
             await Task.WhenAny(_end.Task, Task.Delay(Timeout.Infinite, context.RequestAborted));
             context.Abort();
         };
@@ -104,28 +105,13 @@ sealed class ScriptedDiscord : IAsyncDisposable
 
     async Task TakeAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _calls);
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        string? id = null;
-        Task StoreAsync()
-        {
-            id = Store(context.Request, body);
-            return Task.CompletedTask;
-        }
-        if (IsIll)
-        {
-            context.Response.StatusCode = 500;
-        }
-        else if (_moods.TryDequeue(out var mood))
-        {
-            await mood(context, StoreAsync);
-        }
-        else
-        {
-            await StoreAsync();
-            await context.Response.WriteAsJsonAsync(new { id });
-        }
+        var mood =
+            IsIll ? Answers(500)
+            : _moods.TryDequeue(out var next) ? next
+            : Well;
+        await mood(context, () => Store(context.Request, body));
     }
 
     string Store(HttpRequest request, string body)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Benevoclic.EndToEnd.Relay.Faults;
 
 namespace Benevoclic.EndToEnd.Relay;
 
@@ -26,9 +27,11 @@ sealed class Story : IAsyncDisposable
     public RunningProgram Alertmanager { get; private set; } = null!;
     public RunningProgram Relay { get; private set; } = null!;
 
+    string ClockFile => Path.Combine(_folder, "clock");
+
     /// <param name="alertmanager">The program.</param>
-    /// <param name="change">Of our configuration.</param>
-    public static async Task<Story> BeginAsync(string alertmanager, Func<string, string>? change = null)
+    /// <param name="row">Says what is different from the usual.</param>
+    public static async Task<Story> BeginAsync(string alertmanager, Fault row)
     {
         var story = new Story
         {
@@ -37,11 +40,32 @@ sealed class Story : IAsyncDisposable
         };
         var ports = FreePorts.Take(2).ToArray();
         story.Relay = story.NewRelay(ports[0], ports[1]);
-        story.Alertmanager = story.NewAlertmanager(alertmanager, ports[1], ports[0], change ?? (text => text));
+        if (row.HasOwnClock)
+        {
+            story.GiveOwnClock();
+        }
+        story.Alertmanager = story.NewAlertmanager(alertmanager, ports[1], ports[0], row.Configuration);
         await story.Relay.StartAsync();
         await story.Alertmanager.StartAsync();
         return story;
     }
+
+    /// <summary>The API goes down, and people have been told.</summary>
+    public Task BreakAsync() => BreakAsync(Expiry);
+
+    public async Task BreakAsync(TimeSpan expiry)
+    {
+        await FireAsync(expiry, FaultTable.ServerDown);
+        await CountsAsync(1);
+        await WrittenDownAsync();
+    }
+
+    /// <summary>The API is back.</summary>
+    public Task MendAsync() => EndAsync(FaultTable.ServerDown);
+
+    /// <param name="step">From the true time.</param>
+    public void StepClock(TimeSpan step) =>
+        File.WriteAllText(ClockFile, string.Create(CultureInfo.InvariantCulture, $"{step.TotalSeconds:+0;-0;+0}\n"));
 
     public Task FireAsync(params IReadOnlyList<FiringAlert> alerts) => FireAsync(Expiry, alerts);
 
@@ -68,36 +92,20 @@ sealed class Story : IAsyncDisposable
     public Task RemindAsync() => SendAsync([.. Prometheus.Firing], TimeProvider.System.GetUtcNow() + Expiry);
 
     /// <summary>Straight to the relay, past Alertmanager.</summary>
-    public async Task<bool> PostAsync(FiringAlert alert, bool isFiring)
+    public async Task PostAsync(FiringAlert alert)
     {
-        var at = TimeProvider.System.GetUtcNow();
-        try
+        var one = new
         {
-            using var answer = await Http.PostAsJsonAsync(
-                new Uri(Relay.Address, "alerts"),
-                new
-                {
-                    version = "4",
-                    status = isFiring ? "firing" : "resolved",
-                    alerts = new[]
-                    {
-                        new
-                        {
-                            status = isFiring ? "firing" : "resolved",
-                            labels = alert.Labels,
-                            startsAt = alert.Since,
-                            endsAt = isFiring ? default : at,
-                            fingerprint = alert.Key,
-                        },
-                    },
-                }
-            );
-            return answer.IsSuccessStatusCode;
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            return false;
-        }
+            status = "firing",
+            labels = alert.Labels,
+            startsAt = alert.Since,
+            fingerprint = alert.Key,
+        };
+        using var answer = await Http.PostAsJsonAsync(
+            new Uri(Relay.Address, "alerts"),
+            new { version = "4", alerts = new[] { one } }
+        );
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>What the relay says about itself.</summary>
@@ -122,6 +130,38 @@ sealed class Story : IAsyncDisposable
             () => $"nothing was tried {times} times; the relay:\n{Relay.Said}"
         );
 
+    /// <summary>Until the relay has asked for the cause, and written into the card what it found.</summary>
+    public async Task ExplainedAsync()
+    {
+        await Eventually.TrueAsync(
+            async () => (await AskAsync("incidents/1")).GetProperty("timeline").EnumerateArray().Any(IsExplained),
+            Limit,
+            () => $"the cause was not asked for; the relay:\n{Relay.Said}"
+        );
+        await WrittenDownAsync();
+    }
+
+    /// <summary>Until so many have been seen to be over.</summary>
+    public Task AreOverAsync(int count) =>
+        Eventually.TrueAsync(
+            async () => (await AskAsync("incidents")).EnumerateArray().Count(IsClosed) == count,
+            Limit,
+            () => $"not {count} are over; the relay:\n{Relay.Said}"
+        );
+
+    /// <summary>Until a request is on its way to Discord, and stays there.</summary>
+    public Task HeldAsync() => UntilAsync(() => Discord.Held == 1, "nothing was sent");
+
+    /// <summary>Until the first message reads so.</summary>
+    public Task ShowsAsync(string message) =>
+        UntilAsync(
+            () => Discord.Channel.Count > 0 && Discord.Channel[0] == message,
+            $"the channel does not begin with: {message}"
+        );
+
+    public Task CountsAsync(int messages) =>
+        UntilAsync(() => Discord.Channel.Count == messages, $"not {messages} messages");
+
     public async Task SilenceAsync(string alertname)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -129,7 +169,16 @@ sealed class Story : IAsyncDisposable
             new Uri(Alertmanager.Address, "api/v2/silences"),
             new
             {
-                matchers = new[] { new { name = "alertname", value = alertname, isRegex = false, isEqual = true } },
+                matchers = new[]
+                {
+                    new
+                    {
+                        name = "alertname",
+                        value = alertname,
+                        isRegex = false,
+                        isEqual = true,
+                    },
+                },
                 startsAt = now,
                 endsAt = now.AddHours(1),
                 createdBy = "zoe",
@@ -140,12 +189,19 @@ sealed class Story : IAsyncDisposable
     }
 
     public Task UntilAsync(Func<bool> isSo, string what) =>
-        Eventually.TrueAsync(isSo, Limit, () => $"{what}; the channel:\n{string.Join('\n', Discord.Channel)}\nthe relay:\n{Relay.Said}");
+        Eventually.TrueAsync(
+            isSo,
+            Limit,
+            () => $"{what}; the channel:\n{string.Join('\n', Discord.Channel)}\nthe relay:\n{Relay.Said}"
+        );
 
     /// <summary>Waits for exactly these messages, and that nothing more comes.</summary>
     public async Task ChannelIsAsync(params IReadOnlyList<string> messages)
     {
-        await UntilAsync(() => Discord.Channel.SequenceEqual(messages), $"not these messages:\n{string.Join('\n', messages)}");
+        await UntilAsync(
+            () => Discord.Channel.SequenceEqual(messages),
+            $"not these messages:\n{string.Join('\n', messages)}"
+        );
         await Task.Delay(Calm);
         Assert.Equal(messages, Discord.Channel);
     }
@@ -171,6 +227,17 @@ sealed class Story : IAsyncDisposable
         relay.Environment["API_URL"] = Prometheus.Address;
         relay.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         return relay;
+    }
+
+    void GiveOwnClock()
+    {
+        StepClock(TimeSpan.Zero);
+        Relay.Environment["LD_PRELOAD"] = Programs.ClockSetter;
+        Relay.Environment["FAKETIME_TIMESTAMP_FILE"] = ClockFile;
+        Relay.Environment["FAKETIME_CACHE_DURATION"] = "1";
+        // Only the wall clock jumps, as on a real machine.
+        Relay.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        Relay.Environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
     }
 
     RunningProgram NewAlertmanager(string program, int port, int relay, Func<string, string> change)
@@ -206,6 +273,10 @@ sealed class Story : IAsyncDisposable
         );
         answer.EnsureSuccessStatusCode();
     }
+
+    static bool IsExplained(JsonElement moment) => moment.GetProperty("what").GetString() == "explained";
+
+    static bool IsClosed(JsonElement incident) => incident.GetProperty("phase").GetString() == "closed";
 
     static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }
