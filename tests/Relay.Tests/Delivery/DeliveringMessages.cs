@@ -6,7 +6,11 @@ namespace Benevoclic.Relay.Tests.Delivery;
 public sealed class DeliveringMessages
 {
     static readonly AnAlert ServerDown = new("ServerDown");
+
+    /// <summary>The relay looks for no cause of it, so its card is not edited.</summary>
     static readonly AnAlert Inactive = new("ServerInactive") { Severity = "warning" };
+
+    static readonly AnAlert Other = new("SomethingElse");
 
     [Fact]
     public async Task A_post_asks_Discord_to_say_what_it_stored()
@@ -30,7 +34,7 @@ public sealed class DeliveringMessages
             with.DiscordAnswers = Answering.BadlyAtFirst(1, Answering.With(429, body, header))
         );
 
-        await town.SendAsync(ServerDown);
+        await town.SendAsync(Inactive);
         await town.UntilAsync(() => town.Discord.Calls.Count == 2);
 
         Assert.True(town.Discord.Calls[1].At - town.Discord.Calls[0].At >= TimeSpan.FromSeconds(9));
@@ -66,7 +70,7 @@ public sealed class DeliveringMessages
             )
         );
 
-        await town.SendAsync(ServerDown);
+        await town.SendAsync(Inactive);
         await town.UntilAsync(() => town.Discord.Calls.Count == 2);
     }
 
@@ -77,12 +81,12 @@ public sealed class DeliveringMessages
             with.DiscordAnswers = Answering.BadlyAtFirst(1, Answering.With(400, """{"embeds":["0"]}"""))
         );
 
-        await town.SendAsync(ServerDown);
+        await town.SendAsync(Inactive);
         await town.UntilAsync(() => town.Discord.Calls.Count == 2);
         await town.PassAsync(10);
 
         var plain = JsonDocument.Parse(town.Discord.Calls[1].Body).RootElement;
-        Assert.Contains("ServerDown", plain.GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Contains("ServerInactive", plain.GetProperty("content").GetString(), StringComparison.Ordinal);
         Assert.Empty(plain.GetProperty("embeds").EnumerateArray());
         Assert.Equal(2, town.Discord.Calls.Count);
     }
@@ -96,7 +100,7 @@ public sealed class DeliveringMessages
 
         await town.SendAsync(ServerDown);
         await town.SendAsync(Inactive);
-        await town.UntilAsync(() => town.Discord.Calls.Count == 3);
+        await town.UntilAsync(() => town.Discord.Calls.Count >= 3);
 
         Assert.Contains("ServerInactive", town.Discord.Calls[2].Body, StringComparison.Ordinal);
         Assert.Contains("non envoyé", await Shown(town, "non envoyé"), StringComparison.Ordinal);
@@ -182,9 +186,9 @@ public sealed class DeliveringMessages
                 }
         );
 
-        await town.SendAsync(ServerDown);
-        await town.UntilAsync(() => town.Discord.Calls.Count == 4);
         await town.SendAsync(Inactive);
+        await town.UntilAsync(() => town.Discord.Calls.Count == 4);
+        await town.SendAsync(Other);
         await town.UntilAsync(() => town.Discord.Calls.Count == 5);
         var seen =
             $"{await town.PageAsync()}{await town.Relay.GetStringAsync("/metrics")}{string.Concat(town.Log.Lines)}";
