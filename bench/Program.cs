@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Benevoclic.Bench;
+using Benevoclic.Bench.Api;
 using Benevoclic.Deployment;
 
 // What a bench has started must end with it: an interrupt unwinds it instead of ending us at once.
@@ -15,11 +15,10 @@ try
         case ["local"]:
             await LocalBench.RunAsync(interrupt.Token);
             return 0;
-        case ["api"]:
-            await ApiBench.RunAsync(interrupt.Token);
-            return 0;
-        case ["serve", var count]:
-            await ApiServer.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), interrupt.Token);
+        case ["api", .. var groups] when groups.All(ApiBench.Names.Contains):
+            return await ApiBench.RunAsync(groups, interrupt.Token) ? 0 : 1;
+        case ["serve"]:
+            await ApiServer.RunAsync(interrupt.Token);
             return 0;
         case ["deploy" or "detect" or "pictures", ..] when Needs.Missing is { } missing:
             Console.Error.WriteLine($"No server can be made here: {missing}");
@@ -34,7 +33,9 @@ try
             await Pictures.TakeAsync(folder);
             return 0;
         default:
-            Console.Error.WriteLine("usage: bench/run local | api | deploy | detect | pictures FOLDER");
+            Console.Error.WriteLine(
+                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | deploy | detect | pictures FOLDER"
+            );
             return 2;
     }
 }

@@ -1,0 +1,44 @@
+namespace Benevoclic.Bench.Api;
+
+/// <summary>Every speed that is promised of the API; `bench/run api NAME` measures one group alone.</summary>
+static class ApiBench
+{
+    const int Starts = 10;
+    const double StartSeconds = 1;
+
+    static readonly Dictionary<string, Func<Promises, CancellationToken, Task>> Groups = new()
+    {
+        ["start"] = StartAsync,
+        ["reading"] = Reading.RunAsync,
+        ["growing"] = Growing.RunAsync,
+        ["mongo"] = OnMongo.RunAsync,
+        ["crowds"] = Crowds.RunAsync,
+        ["metrics"] = Scraping.RunAsync,
+    };
+
+    public static IEnumerable<string> Names => Groups.Keys;
+
+    /// <param name="names">Groups; all when there is none.</param>
+    /// <returns>Whether every promise was kept.</returns>
+    public static async Task<bool> RunAsync(IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        Console.WriteLine(Machine.Describe());
+        Console.WriteLine();
+        var promises = new Promises();
+        foreach (var name in names.Count == 0 ? Groups.Keys : names)
+            await Groups[name](promises, ct);
+        return promises.AreKept;
+    }
+
+    static async Task StartAsync(Promises promises, CancellationToken ct)
+    {
+        var start = await Measures.TakeAsync("start", Starts, StartSeconds, FirstAnswer.TimeAsync, ct);
+        promises.Under(
+            $"start of the process to its first 200, worst of {Starts}",
+            $"{start.Worst:0.00} s, median {Wrk.Median(start.Seconds):0.00} s",
+            start.Worst,
+            StartSeconds,
+            "s"
+        );
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using Benevoclic.Harness;
+
+namespace Benevoclic.Bench.Api;
+
+/// <summary>An API in a process of its own.</summary>
+sealed class ApiRun : IAsyncDisposable
+{
+    static readonly string Folder = Path.Combine(Repository.Root, "artifacts/bin/Api/release");
+
+    readonly Process _process;
+
+    ApiRun(ApiData data, string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in data.Settings)
+            start.Environment[name] = value;
+        start.Environment["ASPNETCORE_URLS"] = Address.AbsoluteUri;
+        _process = Process.Start(start)!;
+    }
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePorts.Take(1)[0]}");
+
+    /// <summary>Resident memory now, in MB.</summary>
+    public double Memory => MemoryLine("VmRSS:");
+
+    /// <summary>The most that it ever was.</summary>
+    public double MostMemory => MemoryLine("VmHWM:");
+
+    /// <summary>Of all cores, since it began.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The <see cref="ApiServer"/>, with the API's own settings for the runtime.</summary>
+    public static Task<ApiRun> WithEmptyAsync(ApiData data, CancellationToken ct) =>
+        StartAsync(
+            data,
+            "dotnet",
+            [
+                "exec",
+                "--runtimeconfig",
+                Path.Combine(Folder, "benevoclic-api.runtimeconfig.json"),
+                typeof(ApiRun).Assembly.Location,
+                "serve",
+            ],
+            ct
+        );
+
+    /// <summary>The program as it is shipped.</summary>
+    public static Task<ApiRun> ShippedAsync(ApiData data, CancellationToken ct) =>
+        StartAsync(data, Path.Combine(Folder, "benevoclic-api"), [], ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    static async Task<ApiRun> StartAsync(
+        ApiData data,
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken ct
+    )
+    {
+        var run = new ApiRun(data, program, arguments);
+        while (await run._process.StandardOutput.ReadLineAsync(ct) is { } line)
+        {
+            if (!line.Contains("Listening on", StringComparison.Ordinal))
+                continue;
+            // Nobody reads what it says from here on, and it must not wait for a reader.
+            _ = run._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            return run;
+        }
+        throw new InvalidOperationException("the API ended before it was ready");
+    }
+
+    // "VmRSS:	  123456 kB"
+    double MemoryLine(string name) =>
+        double.Parse(
+            File.ReadLines($"/proc/{_process.Id}/status")
+                .First(line => line.StartsWith(name, StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+            CultureInfo.InvariantCulture
+        )
+        * 1024
+        / 1e6;
+}
