@@ -16,7 +16,7 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (RequestKey.Of(context) is not { } key)
+        if (await RequestKey.OfAsync(context) is not { } key)
             await next(context);
         else if (await BeginAsync(key, context.RequestAborted) is { } kept)
             await RepeatAsync(context, kept);

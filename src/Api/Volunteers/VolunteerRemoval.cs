@@ -1,6 +1,7 @@
 using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Associations;
 using Benevoclic.Api.Favorites;
+using Benevoclic.Api.Settings;
 
 namespace Benevoclic.Api.Volunteers;
 
@@ -9,7 +10,8 @@ sealed class VolunteerRemoval(
     IVolunteers volunteers,
     IAssociations associations,
     IAnnouncements announcements,
-    IFavorites favorites
+    IFavorites favorites,
+    ISettings settings
 )
 {
     /// <summary>False when there was no profile; the traces are gone all the same.</summary>
@@ -18,6 +20,7 @@ sealed class VolunteerRemoval(
         await favorites.RemoveOfVolunteerAsync(id, ct);
         await announcements.ForgetPersonAsync(id, ct);
         await associations.ForgetVolunteerAsync(id, ct);
+        await settings.RemoveAsync(SettingsKind.Volunteer, id, ct);
         // Last: as long as it is there, somebody can ask again.
         return await volunteers.RemoveAsync(id, ct);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Benevoclic.Api.Hosting.Errors;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Repeats;
+using Benevoclic.Api.Support;
 using Benevoclic.Api.Tests.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -179,6 +180,45 @@ public sealed class RepeatedRequestsTests
         Assert.Equal(HttpStatusCode.BadRequest, third.Status);
     }
 
+    [Fact]
+    public async Task A_report_of_somebody_unknown_that_is_sent_again_is_no_second_one()
+    {
+        await using var api = await RunningApi.StartAsync();
+        const string Body = """{"type":"OTHER","category":"OTHER","description":"help"}""";
+
+        var first = await ReportAsync(api, "req_1", Body);
+        var second = await ReportAsync(api, "req_1", Body);
+        Assert.Equal(HttpStatusCode.Created, first.Status);
+        Assert.Equal(first, second);
+
+        // Whoever guesses an id learns nothing by it, and takes nobody's place.
+        var guessed = await ReportAsync(api, "req_1", Body.Replace("help", "show me", StringComparison.Ordinal));
+        Assert.NotEqual(first["_id"], guessed["_id"]);
+        var known = await SendAsync(
+            api,
+            Someone.With(api, Role.Volunteer),
+            "req_1",
+            HttpMethod.Post,
+            "/support/reports",
+            Body
+        );
+        Assert.NotEqual(first["_id"], known["_id"]);
+        Assert.Equal(3, (await api.Get<IReports>().ListAsync(Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_to_be_compared_is_refused_like_any_other()
+    {
+        await using var api = await RunningApi.StartAsync();
+
+        var answer = await ReportAsync(api, "req_1", $$"""{"description":"{{new string('x', 200_000)}}"}""");
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+    }
+
+    static Task<WireAnswer> ReportAsync(RunningApi api, string id, string body) =>
+        SendAsync(api, null, id, HttpMethod.Post, "/support/reports", body);
+
     static IEnumerable<Func<Task<T>>> Many<T>(Func<Task<T>> ask) => Enumerable.Repeat(ask, 30);
 
     static Task<RunningApi> StartAsync(Func<Task<int>> run) =>
@@ -191,7 +231,7 @@ public sealed class RepeatedRequestsTests
 
     static async Task<WireAnswer> SendAsync(
         RunningApi api,
-        Someone who,
+        Someone? who,
         string id,
         HttpMethod method,
         string address,
@@ -199,7 +239,7 @@ public sealed class RepeatedRequestsTests
     )
     {
         using var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new("Bearer", who.Token);
+        request.Headers.Authorization = new("Bearer", who?.Token ?? "undefined");
         request.Headers.Add("X-Request-ID", id);
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await api.Client.SendAsync(request, Ct);

@@ -5,14 +5,12 @@ using MongoDB.Driver;
 
 namespace Benevoclic.Api.Storage.Mongo;
 
-/// <summary>What every collection can do.</summary>
+/// <summary>What every collection can do, measured and within the store's patience.</summary>
 sealed class MongoDocuments(MongoStore store, Collection collection, IMongoCollection<BsonDocument> documents)
 {
     // A rule that accepts what the update's conditions refused has seen a later state. Twice in a row is bad luck, five times is a bug.
     const int Tries = 5;
-    const int DuplicateKey = 11000;
 
-    static readonly FindOneAndUpdateOptions<BsonDocument> Changed = new() { ReturnDocument = ReturnDocument.After };
     static readonly SortDefinition<BsonDocument> OldestFirst = new BsonDocument(DocumentId.Field, 1);
 
     public FilterDefinition<BsonDocument> Keyed(string id) =>
@@ -25,8 +23,8 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         CancellationToken ct,
         Collation? collation = null
     ) =>
-        store.RunAsync(
-            Operation("find"),
+        RunAsync(
+            "find",
             async limit =>
                 Wire(
                     await documents
@@ -43,8 +41,8 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         FilterDefinition<BsonDocument> condition,
         CancellationToken ct
     ) =>
-        store.RunAsync(
-            Operation("list"),
+        RunAsync(
+            "list",
             async limit => AllOf(await documents.Find(condition).Sort(OldestFirst).ToListAsync(limit)),
             ct
         );
@@ -56,23 +54,19 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         int limit,
         CancellationToken ct
     ) =>
-        store.RunAsync(
-            Operation("list"),
+        RunAsync(
+            "list",
             async cut => AllOf(await documents.Find(condition).Sort(order).Skip(skip).Limit(limit).ToListAsync(cut)),
             ct
         );
 
     public Task<long> CountWhereAsync(FilterDefinition<BsonDocument> condition, CancellationToken ct) =>
-        store.RunAsync(
-            Operation("count"),
-            limit => documents.CountDocumentsAsync(condition, cancellationToken: limit),
-            ct
-        );
+        RunAsync("count", limit => documents.CountDocumentsAsync(condition, cancellationToken: limit), ct);
 
     /// <summary>Those of the keys that there are.</summary>
     public Task<IReadOnlySet<string>> WhichExistAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        store.RunAsync<IReadOnlySet<string>>(
-            Operation("exist"),
+        RunAsync<IReadOnlySet<string>>(
+            "exist",
             async limit =>
             {
                 var condition = Builders<BsonDocument>.Filter.In(
@@ -89,11 +83,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         );
 
     public Task<long> CountAsync(CancellationToken ct) =>
-        store.RunAsync(
-            Operation("count"),
-            limit => documents.EstimatedDocumentCountAsync(cancellationToken: limit),
-            ct
-        );
+        RunAsync("count", limit => documents.EstimatedDocumentCountAsync(cancellationToken: limit), ct);
 
     /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
     public Task<Document?> AddAsync(Document document, CancellationToken ct)
@@ -101,7 +91,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
         return store.RunAddingAsync(
             Operation("add"),
-            async limit => await TryAddAsync(added, limit) ? added : null,
+            async limit => await documents.TryAddAsync(ToBson(added), limit) ? added : null,
             ct
         );
     }
@@ -113,9 +103,10 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         // MongoDB refuses an update that sets nothing.
         if (!fields.Names.Any())
             return FindAsync(id, ct);
-        return store.RunAsync(
-            Operation("change"),
-            async limit => Wire(await UpdateAsync(Keyed(id), new BsonDocument("$set", ToBson(fields)), limit)),
+        return RunAsync(
+            "change",
+            async limit =>
+                Wire(await documents.TryChangeAsync(Keyed(id), new BsonDocument("$set", ToBson(fields)), limit)),
             ct
         );
     }
@@ -130,11 +121,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     {
         var set = ToBson(fields).Select(field => Pipeline.Set(field.Name, Pipeline.Literal(field.Value)));
         var update = Pipeline.Update([.. set, .. stages]);
-        return store.RunAsync(
-            Operation("change"),
-            async limit => Wire(await UpdateAsync(Keyed(id), update, limit)),
-            ct
-        );
+        return RunAsync("change", async limit => Wire(await documents.TryChangeAsync(Keyed(id), update, limit)), ct);
     }
 
     /// <summary>Some of what matches, in an order, and how much matches.</summary>
@@ -145,8 +132,8 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         int most,
         CancellationToken ct
     ) =>
-        store.RunAsync(
-            Operation("search"),
+        RunAsync(
+            "search",
             async limit =>
             {
                 var total = await documents.CountDocumentsAsync(condition, cancellationToken: limit);
@@ -161,12 +148,12 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     /// <summary>All of them, the oldest first, as the server hands them out.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Document>> ReadAllAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        using var cursor = await store.RunAsync(
-            Operation("list"),
+        using var cursor = await RunAsync(
+            "list",
             limit => documents.Find(FilterDefinition<BsonDocument>.Empty).Sort(OldestFirst).ToCursorAsync(limit),
             ct
         );
-        while (await store.RunAsync(Operation("list"), cursor.MoveNextAsync, ct))
+        while (await RunAsync("list", cursor.MoveNextAsync, ct))
         {
             // The first batch of an empty collection is there, and empty.
             if (AllOf([.. cursor.Current]) is { Count: > 0 } some)
@@ -186,13 +173,13 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         Func<Document, Decision> rule,
         CancellationToken ct
     ) =>
-        store.RunAsync(
-            Operation(verb),
+        RunAsync(
+            verb,
             async limit =>
             {
                 for (var i = 0; i < Tries; i++)
                 {
-                    if (Wire(await UpdateAsync(Keyed(id) & condition, update, limit)) is { } changed)
+                    if (Wire(await documents.TryChangeAsync(Keyed(id) & condition, update, limit)) is { } changed)
                         return Decision.To(changed);
                     if (Wire(await documents.Find(Keyed(id)).FirstOrDefaultAsync(limit)) is not { } found)
                         return null;
@@ -220,17 +207,13 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             update["$set"] = ToBson(fields);
         return store.RunAddingAsync(
             Operation("put"),
-            async limit => Bson.ToWire(await PutAsync(id, update, limit)),
+            async limit => Bson.ToWire(await documents.PutAsync(Keyed(id), update, limit)),
             ct
         );
     }
 
     public Task<bool> RemoveAsync(string id, CancellationToken ct) =>
-        store.RunAsync(
-            Operation("remove"),
-            async limit => (await documents.DeleteOneAsync(Keyed(id), limit)).DeletedCount > 0,
-            ct
-        );
+        RunAsync("remove", async limit => (await documents.DeleteOneAsync(Keyed(id), limit)).DeletedCount > 0, ct);
 
     /// <summary>Changes every document that matches, each atomically. How many.</summary>
     public Task<long> ChangeWhereAsync(
@@ -239,67 +222,19 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         UpdateDefinition<BsonDocument> update,
         CancellationToken ct
     ) =>
-        store.RunAsync(
-            Operation(verb),
+        RunAsync(
+            verb,
             async limit => (await documents.UpdateManyAsync(condition, update, cancellationToken: limit)).ModifiedCount,
             ct
         );
 
     public Task<long> RemoveWhereAsync(FilterDefinition<BsonDocument> condition, CancellationToken ct) =>
-        store.RunAsync(
-            Operation("remove"),
-            async limit => (await documents.DeleteManyAsync(condition, limit)).DeletedCount,
-            ct
-        );
+        RunAsync("remove", async limit => (await documents.DeleteManyAsync(condition, limit)).DeletedCount, ct);
 
     public BsonDocument ToBson(Document document) => Bson.FromWire(document, collection);
 
-    async Task<BsonDocument?> UpdateAsync(
-        FilterDefinition<BsonDocument> condition,
-        UpdateDefinition<BsonDocument> update,
-        CancellationToken ct
-    )
-    {
-        try
-        {
-            return await documents.FindOneAndUpdateAsync(condition, update, Changed, ct);
-        }
-        catch (MongoCommandException error) when (error.Code == DuplicateKey)
-        {
-            throw new TakenException(error);
-        }
-    }
-
-    async Task<BsonDocument> PutAsync(string id, BsonDocument update, CancellationToken ct)
-    {
-        var options = new FindOneAndUpdateOptions<BsonDocument>
-        {
-            ReturnDocument = ReturnDocument.After,
-            IsUpsert = true,
-        };
-        try
-        {
-            return await documents.FindOneAndUpdateAsync<BsonDocument>(Keyed(id), update, options, ct);
-        }
-        catch (MongoCommandException error) when (error.Code == DuplicateKey)
-        {
-            // Two that saw none both add; the unique index lets one, and now there is one to change.
-            return await documents.FindOneAndUpdateAsync<BsonDocument>(Keyed(id), update, options, ct);
-        }
-    }
-
-    async Task<bool> TryAddAsync(Document document, CancellationToken ct)
-    {
-        try
-        {
-            await documents.InsertOneAsync(ToBson(document), cancellationToken: ct);
-            return true;
-        }
-        catch (MongoWriteException error) when (error.WriteError.Category == ServerErrorCategory.DuplicateKey)
-        {
-            return false;
-        }
-    }
+    Task<T> RunAsync<T>(string verb, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        store.RunAsync(Operation(verb), work, ct);
 
     string Operation(string verb) => $"{collection.Name}.{verb}";
 
