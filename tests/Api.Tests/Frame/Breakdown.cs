@@ -29,7 +29,11 @@ sealed class Breakdown(int at)
     }
 
     /// <summary>What DispatchProxy derives from, and makes by itself.</summary>
-    [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "a proxy is made by deriving from it")]
+    [SuppressMessage(
+        "Performance",
+        "CA1852:Seal internal types",
+        Justification = "a proxy is made by deriving from it"
+    )]
     internal class Door : DispatchProxy
     {
         public object Edge { get; set; } = null!;
