@@ -1,2 +1,11 @@
-// Every test here runs a whole stack; two at a time would measure each other on a machine of two cores.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// Every test here runs a stack of its own, with its own ports and folders, and mostly waits for it.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 3)]
+
+namespace Benevoclic.EndToEnd;
+
+/// <summary>For what measures: on a machine of two cores a neighbour would be measured too.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = nameof(Alone);
+}

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace Benevoclic.EndToEnd.Dashboards;
 
+[Collection(Alone.Name)]
 public sealed class UnderAKnownLoad
 {
     /// <summary>Long enough for every range of the dashboards' rates, and for scrapes to be many against the rounding at both ends.</summary>
