@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Output;
 using Benevoclic.Cli.Secrets;
 using Benevoclic.Cli.Stack;
@@ -23,11 +24,20 @@ static class WatchCommand
             Description = "Another address than the API's public one",
             CustomParser = Address,
         };
+        var relay = new Option<Uri?>("--relay")
+        {
+            Description = "Another address than the relay's public one; with --address, only this one",
+            CustomParser = Address,
+        };
         var tries = NumberOption.Create("--tries", 1, 10, 3, "How often to ask, ten seconds apart, before it is down");
-        var command = new Command("watch", "Look once at the public API and its certificate; tell Discord what changed")
+        var command = new Command(
+            "watch",
+            "Look once at the public API, its certificate and the relay; tell Discord what changed"
+        )
         {
             state,
             address,
+            relay,
             tries,
         };
         command.SetAction(
@@ -36,7 +46,7 @@ static class WatchCommand
                     await RunAsync(
                         open(),
                         parsed.GetValue(state)!,
-                        parsed.GetValue(address),
+                        (parsed.GetValue(address), parsed.GetValue(relay)),
                         parsed.GetValue(tries),
                         ct
                     )
@@ -44,13 +54,25 @@ static class WatchCommand
         return command;
     }
 
-    static async Task<ExitCode> RunAsync(Session session, string file, Uri? given, int tries, CancellationToken ct)
+    static async Task<ExitCode> RunAsync(
+        Session session,
+        string file,
+        (Uri? Api, Uri? Relay) given,
+        int tries,
+        CancellationToken ct
+    )
     {
         var checkout = Checkout.Load(session.Root);
         var environment = Checkout.ProcessEnvironment;
         MissingSecrets.Refuse(SecretList.Of(checkout, environment, [OwnNeeds.Watch]), environment);
-        var address = given ?? PublicAddress(checkout);
+        var address = given.Api ?? ApiAddress(checkout);
+        var relay = given.Relay ?? (given.Api is null ? RelayAddress(checkout) : null);
         var seen = await new PublicProbe(address, tries, session.Time).LookAsync(ct);
+        if (seen.IsUp && relay is not null)
+        {
+            var sight = await new PublicProbe(relay, tries, session.Time).LookAsync(ct);
+            seen = seen with { IsRelayUp = sight.IsUp };
+        }
         var words = Words(address, seen);
         session.Terminal.Line(words);
         JobSummary.Of(environment).Line(words);
@@ -78,27 +100,39 @@ static class WatchCommand
         return null;
     }
 
-    static Uri PublicAddress(Checkout checkout)
+    static Uri ApiAddress(Checkout checkout)
     {
-        var (settings, door) = (
-            checkout.Installation,
-            checkout.Stack.Services.First(service => service.Rollout == Rollout.Swap)
-        );
-        if (settings.Domain.Length > 0)
-        {
-            return new Uri($"https://{settings.Domain}{door.Probe}");
-        }
+        var door = checkout.Stack.Services.First(service => service.Rollout == Rollout.Swap);
+        return checkout.Installation.Domain is { Length: > 0 } domain
+            ? new Uri($"https://{domain}{door.Probe}")
+            : DoorOf(door, checkout.Installation);
+    }
+
+    /// <summary>Null where the stack has none. Its door may be closed from here, which the decision allows for.</summary>
+    static Uri? RelayAddress(Checkout checkout) =>
+        checkout.Stack.At(AlertPathEnd.Exit) is { } relay ? DoorOf(relay, checkout.Installation) : null;
+
+    static Uri DoorOf(Service service, Installation settings)
+    {
         var isOurs = new Uri(settings.PublicAddress).IsLoopback && settings.Host.Address.Length > 0;
         var root = isOurs ? $"http://{settings.Host.Address}" : settings.PublicAddress;
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"{root}:{settings.Ports[door.Name]}{door.Probe}"));
+        return new Uri(
+            string.Create(CultureInfo.InvariantCulture, $"{root}:{settings.Ports[service.Name]}{service.Probe}")
+        );
     }
 
     static string Words(Uri address, Sight seen)
     {
         var end = seen.CertificateEnds is { } ends ? $"; certificate until {ends:yyyy-MM-dd}" : "";
+        var relay = seen.IsRelayUp switch
+        {
+            true => "; the relay too",
+            false => "; the relay does not",
+            null => "",
+        };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{address} {(seen.IsUp ? "answers" : $"does not answer: {seen.Why}")}{end}"
+            $"{address} {(seen.IsUp ? "answers" : $"does not answer: {seen.Why}")}{relay}{end}"
         );
     }
 }

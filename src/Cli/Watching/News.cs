@@ -14,4 +14,10 @@ abstract record News
 
     /// <summary>It was.</summary>
     public sealed record Renewed(DateTimeOffset Ends) : News;
+
+    /// <summary>The relay does not answer any more, though the API does: no alert can reach Discord.</summary>
+    public sealed record RelayDown : News;
+
+    /// <summary>It answers again, and tells what it could not.</summary>
+    public sealed record RelayUp : News;
 }

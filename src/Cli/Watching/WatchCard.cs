@@ -55,6 +55,26 @@ sealed record WatchCard(string Title, string Description, int Colour)
                 $"{address.Host} : valable jusqu'au {Moment(ends)}.",
                 Green
             ),
+            (News.RelayDown, "en") => new(
+                "🔴 The relay does not answer, seen from outside",
+                "The API does. No alert can reach this channel until it is back.\nWhat to do: docs/RUNBOOKS.md, RelayDown.",
+                Red
+            ),
+            (News.RelayDown, _) => new(
+                "🔴 Le relais ne répond plus, vu de l'extérieur",
+                "L'API, si. Aucune alerte n'arrivera ici tant qu'il est absent.\nQue faire : docs/RUNBOOKS.md, RelayDown.",
+                Red
+            ),
+            (News.RelayUp, "en") => new(
+                "🟢 The relay answers again, seen from outside",
+                "It tells what it could not tell meanwhile.",
+                Green
+            ),
+            (News.RelayUp, _) => new(
+                "🟢 Le relais répond de nouveau, vu de l'extérieur",
+                "Il dira ce qu'il n'a pas pu dire entre-temps.",
+                Green
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(news)),
         };
 

@@ -15,6 +15,8 @@ static class WatchDecision
         var left = seen.CertificateEnds - seen.At;
         // What is not shown stays as it was: it is down, or speaks http.
         var isEnding = left is null ? before.IsEnding : left <= Soon;
+        // Where nothing answers, the relay is no news of its own.
+        var isRelayUp = seen.IsUp ? seen.IsRelayUp : null;
         News?[] news =
         [
             (before.IsUp, seen.Why) switch
@@ -29,8 +31,15 @@ static class WatchDecision
                 (true, false) => new News.Renewed(seen.CertificateEnds!.Value),
                 _ => null,
             },
+            (before.IsRelayUp, isRelayUp) switch
+            {
+                (true, false) => new News.RelayDown(),
+                (false, true) => new News.RelayUp(),
+                _ => null,
+            },
         ];
         var since = before.IsUp == seen.IsUp ? before.Since : seen.At;
-        return ([.. news.OfType<News>()], new WatchState(seen.IsUp, since, isEnding));
+        var relay = (before.IsRelayUp, isRelayUp) is (null, false) ? null : isRelayUp ?? before.IsRelayUp;
+        return ([.. news.OfType<News>()], new WatchState(seen.IsUp, since, isEnding, relay));
     }
 }

@@ -7,7 +7,8 @@ namespace Benevoclic.Cli.Watching;
 /// <param name="IsUp">It answered.</param>
 /// <param name="Since">Since when that is so.</param>
 /// <param name="IsEnding">The certificate was about to end.</param>
-sealed record WatchState(bool IsUp, DateTimeOffset Since, bool IsEnding)
+/// <param name="IsRelayUp">The relay answered; null when it never did: its door may be closed from here.</param>
+sealed record WatchState(bool IsUp, DateTimeOffset Since, bool IsEnding, bool? IsRelayUp = null)
 {
     /// <returns>Null when nobody was told anything yet, or the file is not ours.</returns>
     public static WatchState? Read(string path)

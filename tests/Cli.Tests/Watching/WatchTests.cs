@@ -58,6 +58,30 @@ public sealed class WatchDecisionTests
         Assert.Equal([new News.Renewed(Noon.AddDays(90))], renewed);
     }
 
+    [Theory]
+    [InlineData(null, true, null, true)]
+    [InlineData(null, false, null, null)] // Never reached: its door is closed from here.
+    [InlineData(true, false, "RelayDown", false)]
+    [InlineData(false, false, null, false)]
+    [InlineData(false, true, "RelayUp", true)]
+    [InlineData(true, null, null, true)]
+    public void A_relay_that_was_reached_once_is_missed(bool? told, bool? seen, string? news, bool? after)
+    {
+        var (said, state) = WatchDecision.Of(Well with { IsRelayUp = told }, new Sight(Noon, null, null, seen));
+
+        Assert.Equal(news, said.SingleOrDefault()?.GetType().Name);
+        Assert.Equal(after, state.IsRelayUp);
+    }
+
+    [Fact]
+    public void Where_nothing_answers_the_relay_is_no_news_of_its_own()
+    {
+        var (news, state) = WatchDecision.Of(Well with { IsRelayUp = true }, new Sight(Noon, "HTTP 502", null, false));
+
+        Assert.Equal([new News.Down("HTTP 502")], news);
+        Assert.True(state.IsRelayUp);
+    }
+
     [Fact]
     public void Every_news_has_words_in_both_languages()
     {
@@ -67,6 +91,8 @@ public sealed class WatchDecisionTests
             new News.Up(TimeSpan.FromMinutes(12)),
             new News.Ending(Noon, 3),
             new News.Renewed(Noon),
+            new News.RelayDown(),
+            new News.RelayUp(),
         ];
         var address = new Uri("https://api.example.org/health");
 
@@ -85,6 +111,7 @@ public sealed class WatchTests : IAsyncDisposable
     DiscordRecorder? _discord;
     WebApplication? _api;
     int _status = 200;
+    int _relay = 200;
 
     public async ValueTask DisposeAsync()
     {
@@ -114,6 +141,25 @@ public sealed class WatchTests : IAsyncDisposable
             _discord!.Posts.Select(post => (post.Colour, post.Title))
         );
         Assert.True(_discord.Posts[0].Mentions("HTTP 502"));
+    }
+
+    [Fact]
+    public async Task A_relay_that_is_gone_is_told_by_us_because_it_cannot()
+    {
+        var address = await StartAsync();
+        var relay = new Uri(address, "/relay");
+
+        await LookAsync(address, relay);
+        _relay = 502;
+        await LookAsync(address, relay);
+        await LookAsync(address, relay);
+        _relay = 200;
+        await LookAsync(address, relay);
+
+        Assert.Equal(
+            ["🔴 Le relais ne répond plus, vu de l'extérieur", "🟢 Le relais répond de nouveau, vu de l'extérieur"],
+            _discord!.Posts.Select(post => post.Title)
+        );
     }
 
     [Fact]
@@ -214,19 +260,34 @@ public sealed class WatchTests : IAsyncDisposable
         );
         _api = builder.Build();
         _api.MapGet("/health", () => Results.StatusCode(_status));
+        _api.MapGet("/relay", () => Results.StatusCode(_relay));
         await _api.StartAsync();
         var port = new Uri(_api.Urls.Single()).Port;
         return new Uri($"{(certificate is null ? "http" : "https")}://localhost:{port}/health");
     }
 
-    async Task LookAsync(Uri address)
+    async Task LookAsync(Uri address, Uri? relay = null)
     {
-        var result = await RunAsync(address);
+        var result = await RunAsync(address, relay);
         Assert.True(result.ExitCode == 0, result.ToString());
     }
 
-    Task<CommandResult> RunAsync(Uri address) =>
-        _made.RunAsync("watch", "--state", _made.In("state.json"), "--address", $"{address}", "--tries", "1");
+    Task<CommandResult> RunAsync(Uri address, Uri? relay = null)
+    {
+        string[] also = relay is null ? [] : ["--relay", $"{relay}"];
+        string[] words =
+        [
+            "watch",
+            "--state",
+            _made.In("state.json"),
+            "--address",
+            $"{address}",
+            "--tries",
+            "1",
+            .. also,
+        ];
+        return _made.RunAsync(words);
+    }
 
     static X509Certificate2 Certificate(DateTimeOffset ends)
     {
