@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the pictures of the READMEs anew, from real runs: the relay's page after a real outage of a local API, and what plan and deploy
-# write when they bring a new API to a test server under load. As root, on Debian; needs what ./test.sh installs, and chromium and aha.
-#   docs/images/make.sh [relay|terminals]
+# Makes the pictures of the READMEs anew, from real runs: the relay's page after a real outage of a local API, the dashboards under load,
+# and what plan and deploy write when they bring a new API to a test server. As root, on Debian; needs what ./test.sh installs, and aha.
+#   docs/images/make.sh [relay|dashboards|terminals]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 for program in chromium aha; do
@@ -60,6 +60,12 @@ relay_page() {
   ./benevoclic down
 }
 
+# The test of the viewer opens each of them, and keeps what it saw.
+dashboards() {
+  dotnet build -c Release -nologo -v quiet -clp:NoSummary -nodeReuse:false tests/EndToEnd
+  BENEVOCLIC_SCREENSHOTS=$PWD/docs/images dotnet artifacts/bin/EndToEnd/release/EndToEnd.dll -noLogo -class '*TheViewer' </dev/null
+}
+
 terminals() {
   bench/run pictures "$work"
   terminal plan 1180
@@ -68,6 +74,7 @@ terminals() {
 
 case ${1:-all} in
   relay) relay_page ;;
+  dashboards) dashboards ;;
   terminals) terminals ;;
-  *) relay_page && terminals ;;
+  *) relay_page && dashboards && terminals ;;
 esac
