@@ -72,6 +72,7 @@ public sealed class Outages
         await using var away = await Away.StartAsync();
         for (var i = 0; i < 40; i++)
             await away.Town.SendAsync(new AnAlert($"Many{i}"));
+        await away.Town.KnowsAsync(40);
 
         await away.ComeBackAsync();
         Assert.Equal(["red 40 alertes à la fois"], away.Town.Channel);

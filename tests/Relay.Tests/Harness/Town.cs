@@ -126,6 +126,22 @@ sealed class Town : IAsyncDisposable
 
     public Task<string> PageAsync() => Relay.GetStringAsync("/");
 
+    /// <summary>What is sent is stored at once, and read a moment later.</summary>
+    public async Task KnowsAsync(int incidents)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            using var known = JsonDocument.Parse(await Relay.GetStringAsync("/incidents?open=true"));
+            if (known.RootElement.GetArrayLength() == incidents)
+                return;
+            Assert.True(
+                tries < 1500,
+                $"{incidents} incidents were sent, {known.RootElement.GetArrayLength()} are known"
+            );
+            await Task.Delay(10);
+        }
+    }
+
     /// <summary>The page as soon as it says this: Discord has a message a moment before the journal knows.</summary>
     public async Task<string> PageWithAsync(string text, string path = "/")
     {
