@@ -166,6 +166,7 @@ sealed class Town : IAsyncDisposable
     public async Task RestartWithoutJournalAsync()
     {
         await _factory.DisposeAsync();
+        await JournalIsClosedAsync();
         Directory.Delete(_data, recursive: true);
         StartRelay();
     }
@@ -180,6 +181,17 @@ sealed class Town : IAsyncDisposable
         await Prometheus.DisposeAsync();
         await Api.DisposeAsync();
         Log.Dispose();
+    }
+
+    /// <summary>The relay's own thread closes it a moment after its end, and would take the next one's files away.</summary>
+    async Task JournalIsClosedAsync()
+    {
+        while (
+            Directory
+                .EnumerateFiles("/proc/self/fd")
+                .Any(open => new FileInfo(open).LinkTarget?.StartsWith(_data, StringComparison.Ordinal) == true)
+        )
+            await Task.Delay(10);
     }
 
     void StartRelay()
