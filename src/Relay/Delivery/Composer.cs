@@ -15,7 +15,7 @@ sealed class Composer(CardWriter writer, TimeProvider time)
     {
         var card = errand.Card ?? Words(sql, errand);
         return errand.Kind == ErrandKind.Edit
-            ? card
+            ? writer.Noted(card, writer.MayRepeat(errand.Told!.Card))
             : writer.Noted(card, errand.Head.MayRepeat, LateBy(errand), errand.Head.Problem);
     }
 

@@ -43,7 +43,7 @@ sealed partial class CardWriter(Language language, Links links)
         };
 
     /// <summary>Says of a new message that it comes late, or perhaps a second time.</summary>
-    public Card Noted(Card card, bool mayRepeat, TimeSpan? late, string? problem)
+    public Card Noted(Card card, bool mayRepeat, TimeSpan? late = null, string? problem = null)
     {
         var notes = new List<string> { card.Footer };
         if (late is { } by)
@@ -54,6 +54,9 @@ sealed partial class CardWriter(Language language, Links links)
             notes.Add(Typeset(_words.MayRepeat));
         return card with { Footer = string.Join(" · ", notes) };
     }
+
+    /// <summary>The card says that it may be the second one; the first will never change again, so that must stay.</summary>
+    public bool MayRepeat(Card card) => card.Footer.EndsWith(Typeset(_words.MayRepeat), StringComparison.Ordinal);
 
     public Card LostBeginning(Alert alert, DateTimeOffset at) =>
         Draft(alert, alert.Name, Colour.Grey, _words.LostBeginning.Headline) with
