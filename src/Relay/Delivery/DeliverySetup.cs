@@ -16,6 +16,13 @@ static class DeliverySetup
             [.. webhooks.OfType<Secret>().Select((webhook, index) => NewRoad(with, webhook, index + 1))],
             with.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<PatientJournal>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<Settling>();
+        services.AddSingleton<MissedMessages>();
+        services.AddSingleton<RoadWatch>();
+        services.AddSingleton<LastResort>();
         services.AddHostedService<DeliveryWorker>();
         foreach (var (webhook, index) in webhooks.OfType<Secret>().Select((webhook, index) => (webhook, index)))
             services.AddDiscord(webhook, DiscordClient.NameOf(index + 1), settings);

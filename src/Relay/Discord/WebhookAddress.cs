@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Benevoclic.Relay.Hosting;
 
 namespace Benevoclic.Relay.Discord;
 
 /// <summary>The addresses made from the webhook's; each of them is as secret as the webhook itself.</summary>
-sealed class WebhookAddress(Secret webhook)
+sealed partial class WebhookAddress(Secret webhook)
 {
     readonly Uri _address = Versioned(new Uri(webhook.Value));
 
@@ -20,6 +21,10 @@ sealed class WebhookAddress(Secret webhook)
             $"{_address.AbsolutePath.TrimEnd('/')}/messages/{Uri.EscapeDataString(messageId)}",
             Query().Where(part => !IsWait(part))
         );
+
+    /// <summary>At Discord itself, only these paths lead to a webhook; not a channel's address, nor the form for Slack.</summary>
+    public static bool IsPossible(Uri address) =>
+        !IsDiscord(address.Host) || WebhookPath().IsMatch(address.AbsolutePath);
 
     Uri With(string path, IEnumerable<string> query) =>
         new UriBuilder(_address) { Path = path, Query = string.Join('&', query) }.Uri;
@@ -40,4 +45,7 @@ sealed class WebhookAddress(Secret webhook)
         host is "discord.com" or "discordapp.com"
         || host.EndsWith(".discord.com", StringComparison.Ordinal)
         || host.EndsWith(".discordapp.com", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^/api/(v\d+/)?webhooks/\d+/[^/]+/?$")]
+    private static partial Regex WebhookPath();
 }

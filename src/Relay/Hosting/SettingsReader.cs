@@ -41,9 +41,9 @@ sealed class SettingsReader(IConfiguration configuration)
     {
         if (SecretValue(name) is not { } text)
             return null;
-        if (Parse(text) is null)
+        if (Parse(text) is not { } address || !WebhookAddress.IsPossible(address))
             _problems.Add(
-                $"{name}: found something that is not an http or https address (it is secret and not shown), "
+                $"{name}: found something that is not a webhook's address (it is secret and not shown), "
                     + "allowed: the address that Discord gives under Integrations, Webhooks, Copy URL"
             );
         return new Secret(text);

@@ -126,19 +126,18 @@ public sealed class DeliveringMessages
     }
 
     [Fact]
-    public async Task Without_an_id_there_is_no_edit_and_the_log_says_so()
+    public async Task What_was_shown_on_the_page_only_cannot_be_edited_once_there_is_a_webhook_but_its_end_is_told()
     {
-        await using var town = await Town.StartAsync(with =>
-            with.DiscordAnswers = Answering.BadlyAtFirst(99, Answering.With(204))
-        );
-
+        await using var town = await Town.StartAsync(null, ("DISCORD_WEBHOOK_URL", ""));
         await town.SendAsync(Inactive);
-        await town.UntilAsync(() => town.Posted.Count == 1);
+        await Shown(town, "sur cette page seulement");
+
+        await town.RestartAsync();
         await town.SendAsync(Inactive.Resolved);
-        await town.UntilAsync(() => town.Posted.Count == 2);
+        await town.UntilAsync(() => town.Posted.Count == 1);
 
         Assert.Contains(town.Log.Lines, line => line.Contains("cannot be edited", StringComparison.Ordinal));
-        Assert.Equal(["POST", "POST"], town.Discord.Calls.Select(call => call.Method));
+        Assert.Equal("POST", Assert.Single(town.Discord.Calls).Method);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ public sealed class JudgementTests
 {
     [Theory]
     // A new message in its full form.
-    [InlineData(200, null, null, "", "Delivered")]
-    [InlineData(204, null, null, "", "Delivered")]
+    [InlineData(200, null, null, "", "WebhookGone")] // It does not say what it stored: that is not Discord.
+    [InlineData(204, null, null, "", "WebhookGone")]
     [InlineData(400, 50035L, null, "Invalid Form Body", "SayItPlainly")]
     [InlineData(400, null, null, "", "SayItPlainly")]
     [InlineData(401, 50027L, null, "Invalid Webhook Token", "WebhookGone")]
@@ -16,7 +16,8 @@ public sealed class JudgementTests
     [InlineData(403, 50013L, null, "Missing Permissions", "WebhookGone")]
     [InlineData(404, 10015L, null, "Unknown Webhook", "WebhookGone")]
     [InlineData(404, null, null, "", "WebhookGone")]
-    [InlineData(302, null, null, "", "Rejected")]
+    [InlineData(302, null, null, "", "WebhookGone")]
+    [InlineData(405, null, null, "", "WebhookGone")]
     [InlineData(408, null, null, "", "RetryLater first 1 s, at most 60 s")]
     [InlineData(500, null, null, "", "RetryLater first 1 s, at most 60 s")]
     [InlineData(502, null, null, "", "RetryLater first 1 s, at most 60 s")]
@@ -36,6 +37,7 @@ public sealed class JudgementTests
     ) => Assert.Equal(verdict, Judge(status, code, after, text));
 
     [Theory]
+    [InlineData(200, null, null, "Delivered")]
     [InlineData(404, 10008L, null, "PostInstead")] // Somebody deleted the message.
     [InlineData(429, 30046L, 3.0, "LeaveIt")] // Too many edits of an old message.
     [InlineData(404, 10015L, null, "WebhookGone")]

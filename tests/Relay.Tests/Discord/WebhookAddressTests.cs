@@ -23,4 +23,15 @@ public sealed class WebhookAddressTests
     [InlineData("http://h/hook/?thread_id=7", "http://h/hook/messages/42?thread_id=7")]
     public void Editing_goes_to_the_message(string webhook, string edit) =>
         Assert.Equal(edit, new WebhookAddress(new Secret(webhook)).Edit("42").AbsoluteUri);
+
+    [Theory]
+    [InlineData("https://discord.com/api/webhooks/1/t", true)]
+    [InlineData("https://discord.com/api/v10/webhooks/1/t?thread_id=7", true)]
+    [InlineData("https://discord.com/channels/1/2", false)]
+    [InlineData("https://discord.com/api/webhooks/1", false)]
+    [InlineData("https://discord.com/api/webhooks/1/t/slack", false)]
+    [InlineData("https://discord.com/api/webhooks/ID/TOKEN", false)]
+    [InlineData("http://127.0.0.1:5000/hook", true)] // Not Discord's: whoever set it knows better.
+    public void At_Discord_only_a_webhook_takes_messages(string address, bool isPossible) =>
+        Assert.Equal(isPossible, WebhookAddress.IsPossible(new Uri(address)));
 }

@@ -51,6 +51,29 @@ sealed record AnAlert(string Name)
             fingerprint = $"finger-{Name}-{Job}",
         };
 
+    /// <summary>Alertmanager's list with this one alone in it.</summary>
+    /// <param name="silences">The numbers of those that mute it.</param>
+    public string Listed(params IReadOnlyList<string> silences) =>
+        JsonSerializer.Serialize(
+            new[]
+            {
+                new
+                {
+                    labels = Parsed.Labels,
+                    annotations = Annotations,
+                    startsAt = StartsAt,
+                    endsAt = "2026-11-22T09:00:00Z",
+                    fingerprint = Parsed.Fingerprint,
+                    status = new
+                    {
+                        state = silences.Count > 0 ? "suppressed" : "active",
+                        silencedBy = silences,
+                        inhibitedBy = Array.Empty<string>(),
+                    },
+                },
+            }
+        );
+
     public static ReceivedBody Body(string text) =>
         new(Encoding.UTF8.GetBytes(text), false, DateTimeOffset.Parse("2026-11-22T03:00:00Z", null));
 }

@@ -156,9 +156,10 @@ sealed class Town : IAsyncDisposable
     }
 
     /// <summary>The relay ends cleanly and comes back, with the same data folder.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(params (string Name, string Value)[] settings)
     {
         await _factory.DisposeAsync();
+        _settings = settings;
         StartRelay();
     }
 

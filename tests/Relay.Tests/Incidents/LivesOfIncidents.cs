@@ -97,7 +97,7 @@ public sealed class LivesOfIncidents
     {
         await using var town = await Town.StartAsync(with =>
         {
-            with.Listed = Listed(ServerDown);
+            with.Listed = ServerDown.Listed();
             with.Rules = RulesWith(ServerDown, "ok", isFiring: true);
         });
 
@@ -147,10 +147,10 @@ public sealed class LivesOfIncidents
         await town.SendAsync(ServerDown);
         await town.UntilAsync(() => town.Posted.Count == 1);
 
-        town.Listed = Listed(ServerDown, "s1");
+        town.Listed = ServerDown.Listed("s1");
         await town.UntilAsync(() => town.Channel[0].StartsWith("grey", StringComparison.Ordinal));
         var card = town.Edited[^1].GetRawText();
-        town.Listed = Listed(ServerDown);
+        town.Listed = ServerDown.Listed();
         await town.UntilAsync(() => town.Channel[0].StartsWith("red", StringComparison.Ordinal));
 
         Assert.Contains(@"par Zoé \\@everyone jusqu’à <t:1795320000:F>\ntravaux", card, StringComparison.Ordinal);
@@ -212,17 +212,6 @@ public sealed class LivesOfIncidents
 
     static string Seen(Town town) =>
         town.Discord.Calls[^1].Body.Replace("\\u00A0", " ", StringComparison.OrdinalIgnoreCase);
-
-    static string Listed(AnAlert alert, params string[] silences)
-    {
-        var labels = string.Join(',', alert.Parsed.Labels.Select(label => $"\"{label.Key}\":\"{label.Value}\""));
-        var by = string.Join(',', silences.Select(id => $"\"{id}\""));
-        var state = silences.Length > 0 ? "suppressed" : "active";
-        return $$$"""
-            [{"labels":{ {{{labels}}} },"annotations":{},"startsAt":"{{{alert.StartsAt}}}","endsAt":"2026-11-22T09:00:00Z",
-              "fingerprint":"{{{alert.Parsed.Fingerprint}}}","status":{"state":"{{{state}}}","silencedBy":[{{{by}}}],"inhibitedBy":[]}}]
-            """;
-    }
 
     static string RulesWith(AnAlert alert, string health, bool isFiring)
     {

@@ -1,0 +1,188 @@
+using Benevoclic.Relay.Discord;
+using Benevoclic.Relay.Events;
+using Benevoclic.Relay.Hosting;
+
+namespace Benevoclic.Relay.Delivery;
+
+/// <summary>What an answer of Discord means for the road it came from, for the journal, and for those who watch.</summary>
+sealed partial class Settling(
+    PatientJournal journal,
+    Roads roads,
+    MissedMessages missed,
+    LastResort lastResort,
+    EventFeed feed,
+    RelayMetrics metrics,
+    TimeProvider time,
+    ILogger<Settling> logger
+)
+{
+    /// <summary>After so many tries others go first, if there is only one road: they may fare better than this one.</summary>
+    const int Stubborn = 5;
+
+    /// <summary>For a message that replaces a deleted one, which is not on the list of verdicts.</summary>
+    static readonly Verdict.RetryLater Later = new(null, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
+
+    readonly Log _log = new(logger);
+
+    /// <summary>There is no webhook: it is on our page, and that is all.</summary>
+    public async Task KeepOnPageAsync(Claim claim, CancellationToken ct)
+    {
+        await journal.WriteAsync(sql => Settle(claim).Deliver(sql, null), ct);
+        Tell(claim, "local");
+    }
+
+    /// <summary>An edit of what was on our page only, from before there was a webhook.</summary>
+    public async Task LeaveUnseenAsync(Claim claim, CancellationToken ct)
+    {
+        _log.Unseen(claim.Card.Name);
+        await LeaveAsync(claim, "it was shown on the page only, so there is nothing to edit at Discord", ct);
+    }
+
+    public Task SettleAsync(Claim claim, Road road, Verdict verdict, Answer answer, CancellationToken ct) =>
+        verdict switch
+        {
+            Verdict.Delivered delivered => DeliverAsync(claim, road, delivered, ct),
+            Verdict.RetryLater later => RetryAsync(claim, road, later, answer, ct),
+            Verdict.SayItPlainly => SayItPlainlyAsync(claim, answer, ct),
+            Verdict.WebhookGone gone => CloseAsync(claim, road, gone, answer, ct),
+            Verdict.LeaveIt => LeaveAsync(claim, $"too old to be edited again: {answer.Words}", ct),
+            Verdict.Rejected rejected => RejectAsync(claim, rejected, answer, ct),
+            _ => throw new InvalidOperationException($"{verdict.GetType().Name} is settled elsewhere"),
+        };
+
+    /// <summary>A message was posted because the one to edit is gone.</summary>
+    public Task ReplaceAsync(Claim claim, Road road, Verdict verdict, Answer answer, CancellationToken ct) =>
+        verdict is Verdict.Delivered delivered
+            ? ReplaceAsync(claim, road, delivered, ct)
+            : RetryAsync(claim, road, Later, answer, ct);
+
+    /// <summary>It is going to be sent in another form.</summary>
+    public void Change(Claim claim, Answer answer)
+    {
+        Trouble(claim, "retried", $"trying another form: {answer.Words}");
+        _log.Changed(claim.Card.Name, answer.Words);
+    }
+
+    async Task DeliverAsync(Claim claim, Road road, Verdict.Delivered delivered, CancellationToken ct)
+    {
+        road.Succeed();
+        road.Pause(delivered.Pause);
+        metrics.CountLimit(delivered.Pause);
+        await journal.WriteAsync(
+            sql =>
+            {
+                Settle(claim).Deliver(sql, delivered.MessageId);
+                missed.TellOn(sql, road);
+            },
+            ct
+        );
+        Tell(claim, "delivered");
+    }
+
+    async Task ReplaceAsync(Claim claim, Road road, Verdict.Delivered delivered, CancellationToken ct)
+    {
+        road.Pause(delivered.Pause);
+        await journal.WriteAsync(sql => Settle(claim).Replace(sql, delivered.MessageId), ct);
+        Tell(claim, "delivered");
+    }
+
+    async Task RetryAsync(Claim claim, Road road, Verdict.RetryLater later, Answer answer, CancellationToken ct)
+    {
+        if (!later.IsLimit)
+            road.Fail();
+        var wait = Backoff.Wait(later, road.Failures, Random.Shared.NextDouble());
+        road.Pause(wait);
+        if (claim.Errand.Head.Attempts >= Stubborn && roads.All.Count == 1)
+            roads.Hold(claim.Errand.Head.Id, wait * 1.5);
+        Count(claim, later, wait);
+        var problem = $"trying again in {wait.TotalSeconds:0.#} s: {answer.Words}";
+        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, problem, later.MayHaveArrived, false), ct);
+        Trouble(claim, "retried", problem);
+        _log.Retrying(claim.Card.Name, problem);
+    }
+
+    async Task SayItPlainlyAsync(Claim claim, Answer answer, CancellationToken ct)
+    {
+        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, answer.Words, false, true), ct);
+        Change(claim, answer);
+    }
+
+    async Task CloseAsync(Claim claim, Road road, Verdict.WebhookGone gone, Answer answer, CancellationToken ct)
+    {
+        var problem = $"{answer.Words}. {gone.Advice}";
+        road.Close(problem);
+        metrics.ShowCircuit(roads);
+        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, problem, false, false), ct);
+        Trouble(claim, "refused", problem);
+        _log.Gone(claim.Card.Name, answer.Words, gone.Advice);
+    }
+
+    async Task LeaveAsync(Claim claim, string problem, CancellationToken ct)
+    {
+        await journal.WriteAsync(sql => Settle(claim).Leave(sql, problem), ct);
+        Trouble(claim, "refused", problem);
+    }
+
+    async Task RejectAsync(Claim claim, Verdict.Rejected rejected, Answer answer, CancellationToken ct)
+    {
+        var problem = $"{answer.Words}. {rejected.Advice}";
+        await journal.WriteAsync(sql => Settle(claim).GiveUp(sql, problem), ct);
+        lastResort.File(claim.Errand.Head.Subject, claim.Card, problem);
+        Trouble(claim, "rejected", problem);
+        _log.Rejected(claim.Card.Name, answer.Words, rejected.Advice);
+    }
+
+    Settlement Settle(Claim claim) => new(claim, time.GetUtcNow());
+
+    void Count(Claim claim, Verdict.RetryLater later, TimeSpan wait)
+    {
+        if (later.IsLimit)
+            metrics.CountLimit(wait);
+        if (later.MayHaveArrived && claim.Errand.Kind != ErrandKind.Edit)
+            metrics.CountAmbiguous();
+    }
+
+    void Tell(Claim claim, string outcome)
+    {
+        var isNew = claim.Errand.Kind != ErrandKind.Edit;
+        var (what, isLocal) = (isNew ? "posted" : "edited", outcome == "local");
+        metrics.CountMessage(outcome);
+        if (isNew)
+            metrics.MeasureDelivery(time.GetUtcNow() - claim.Errand.Head.At);
+        feed.Discord($"{what}{(isLocal ? " on the page only" : "")}: {claim.Card.Name}");
+        _log.Delivered(claim.Card.Name, what, isLocal ? "on the page only" : "on Discord");
+    }
+
+    void Trouble(Claim claim, string outcome, string problem)
+    {
+        metrics.CountMessage(outcome);
+        feed.Discord($"{claim.Card.Name} not sent: {problem}");
+    }
+
+    sealed partial class Log(ILogger logger)
+    {
+        [LoggerMessage(LogLevel.Information, "{Name} {What} {Where}")]
+        public partial void Delivered(string name, string what, string where);
+
+        [LoggerMessage(LogLevel.Warning, "{Name} is not on Discord yet, {Problem}")]
+        public partial void Retrying(string name, string problem);
+
+        [LoggerMessage(LogLevel.Warning, "{Name} was refused in this form, sending it in another: {Answer}")]
+        public partial void Changed(string name, string answer);
+
+        [LoggerMessage(LogLevel.Error, "{Name} will not reach Discord: {Answer}. {Advice}")]
+        public partial void Rejected(string name, string answer, string advice);
+
+        [LoggerMessage(
+            LogLevel.Error,
+            "{Name} waits: {Answer}. {Advice}. Nothing is sent to that webhook until then; it is asked once an hour"
+        )]
+        public partial void Gone(string name, string answer, string advice);
+
+        [LoggerMessage(
+            LogLevel.Warning,
+            "{Name} cannot be edited: it was shown on the page only, Discord has never seen it"
+        )]
+        public partial void Unseen(string name);
+    }
+}
