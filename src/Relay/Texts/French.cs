@@ -115,7 +115,7 @@ static partial class French
                 Over = "terminé : l’API est de nouveau rapide",
             },
             ["HighCpu"] = new(
-                "le processeur est presque plein",
+                "le processeur est saturé",
                 "La machine utilise plus de 80 % de son processeur. Les réponses vont ralentir.\nCela a commencé {ago}.",
                 "Sur la machine, `top` dit quel programme travaille.",
                 "Si c’est l’API, regardez dans Grafana si le nombre de requêtes a monté."

@@ -98,7 +98,7 @@ static class OfDiscord
         ),
         new(
             "Discord absent, trois pannes commencent, deux finissent pendant ce temps",
-            ["vert 2 incidents terminés", "orange HighCpu · le processeur est presque plein"],
+            ["vert 2 incidents terminés", "orange HighCpu · le processeur est saturé"],
             async story =>
             {
                 story.Discord.IsIll = true;

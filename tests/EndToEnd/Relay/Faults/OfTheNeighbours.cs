@@ -7,7 +7,7 @@ namespace Benevoclic.EndToEnd.Relay.Faults;
 static partial class OfTheNeighbours
 {
     const string CpuOver = "vert HighCpu · terminé : le processeur respire de nouveau";
-    const string Cpu = "orange HighCpu · le processeur est presque plein";
+    const string Cpu = "orange HighCpu · le processeur est saturé";
 
     /// <summary>After which Alertmanager takes an alert of a dead Prometheus for ended; Prometheus itself says 4 minutes.</summary>
     static readonly TimeSpan Expiry = TimeSpan.FromSeconds(8);
