@@ -67,7 +67,7 @@ sealed class Sightings(DrillPlan plan)
         Note(Stage.Refused, at, Mended is null && !isSent && Of(Stage.AtRelay) is not null);
         if (isOurs && isSent)
         {
-            HearDelivery(at);
+            HearDelivery(line.EndsWith($": {plan.Ended}", StringComparison.Ordinal), at);
         }
     }
 
@@ -80,11 +80,15 @@ sealed class Sightings(DrillPlan plan)
         }
     }
 
-    /// <summary>The first message tells the fault, whenever Discord takes it; one after the repair tells the end.</summary>
-    void HearDelivery(TimeSpan at)
+    /// <summary>
+    /// The first message tells the fault, whenever Discord takes it; one after the repair, by the name of the end, tells the end. A card
+    /// whose cause was found is edited too, also in the moment of the repair.
+    /// </summary>
+    void HearDelivery(bool namesEnd, TimeSpan at)
     {
-        var isEnd = Mended is not null && Of(Stage.OnDiscord) is not null;
-        Note(isEnd ? Stage.Told : Stage.OnDiscord, at, isTrue: true);
+        var isFirst = Of(Stage.OnDiscord) is null;
+        Note(Stage.OnDiscord, at, isFirst);
+        Note(Stage.Told, at, !isFirst && namesEnd && Mended is not null);
     }
 
     bool IsOurs(string line) =>

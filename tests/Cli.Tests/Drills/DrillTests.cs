@@ -46,6 +46,9 @@ public sealed class DrillTests
         seen.Hear("discord", "edited: ServerDown", At(2));
         Assert.Equal(Stage.Quiet, seen.Missing(Server.Ending));
         seen.Mend(At(3));
+        // Its cause was found.
+        seen.Hear("discord", "edited: ServerDown", At(3));
+        Assert.Null(seen.Of(Stage.Told));
         seen.Take(new Look("", false), At(4));
         seen.Hear("discord", "posted: ServerUp", At(5));
 
