@@ -50,7 +50,6 @@ public sealed partial class DashboardFileTests
     [InlineData("HighErrorRate", "api-metrics.json", "Erreurs 5xx", "red")]
     [InlineData("HighLatency", "api-metrics.json", "Durée", "orange")]
     [InlineData("ServerInactive", "api-metrics.json", "Dernière requête d'un utilisateur", "orange")]
-    [InlineData("RelayBacklog", "alerts-overview.json", "Attente la plus longue", "orange")]
     [InlineData("HighCpu", "system-metrics.json", "Processeur", "orange")]
     [InlineData("HighCpu", "system-metrics.json", "Utilisation", "orange")]
     [InlineData("HighMemory", "system-metrics.json", "Mémoire", "orange")]
