@@ -12,6 +12,7 @@ public sealed class SearchContract
 {
     const int Stored = 200;
     const int Searches = 150;
+    const int Changes = 100;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -52,6 +53,35 @@ public sealed class SearchContract
             await announcements.EditAsync(added.Id, Document.Of(("nameEvent", "un marche")), Ct);
         }
     }
+
+    [Theory, EachStore]
+    public async Task After_every_change_the_home_page_counts_what_is_there(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var announcements = store.Get<IAnnouncements>();
+        var all = new Dictionary<string, Document>();
+        foreach (var (change, document) in Gen.Select(Gen.Int[0, 5], Announcement).Array[Changes].Single())
+        {
+            var known = all.Keys.ElementAtOrDefault(change);
+            if (known is null)
+            {
+                var added = await announcements.AddAsync(new(document), Ct);
+                all[added.Id] = added.Document;
+            }
+            else if (change == 0 && await announcements.RemoveAsync(known, Ct))
+                all.Remove(known);
+            else
+                all[known] = (await announcements.EditAsync(known, Moved(document), Ct))!.Document;
+
+            var home = new Search { UpcomingAt = new("2026-11-22", "15:38") };
+            Assert.Equal(
+                PlainSearch.Of(home, [.. all.Values]).Total,
+                (await announcements.SearchAsync(home, Ct)).Total
+            );
+        }
+    }
+
+    static Document Moved(Document other) => other.Only("dateEvent", "hoursEvent", "status", "isHidden");
 
     [Theory, EachStore]
     public async Task Pages_do_not_overlap_and_leave_nobody_out(StoreKind kind)

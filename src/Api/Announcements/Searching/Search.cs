@@ -31,5 +31,17 @@ sealed record Search
 
     public int Limit { get; init; } = SearchPaging.DefaultLimit;
 
+    /// <summary>Asks for nothing but what is to come, in whatever order: what everybody sees who opens the site.</summary>
+    public bool IsHomePage =>
+        UpcomingAt is not null
+        && AssociationId is null
+        && Status is null
+        && Terms.Count == 0
+        && Tags.Count == 0
+        && Hours == TextRange.Any
+        && DateEvent == TextRange.Any
+        && DatePublication == TextRange.Any
+        && Area is null;
+
     public long Skipped => (long)(Page - 1) * Limit;
 }

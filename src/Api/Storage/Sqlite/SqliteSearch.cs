@@ -1,10 +1,11 @@
+using Benevoclic.Api.Announcements;
 using Benevoclic.Api.Announcements.Searching;
 
 namespace Benevoclic.Api.Storage.Sqlite;
 
 /// <summary>
-/// A search as SQL. Text is looked up in a trigram index (FTS5), places in an R*Tree, dates in ordered indexes. What was found is
-/// remembered until the next commit: a page that everybody opens is computed once.
+/// A search as SQL over the table of facts. Text is looked up in a trigram index (FTS5), places in an R*Tree, tags in a table of
+/// their own; without any of them, facts are read in the order of the page. Documents are read for the page alone.
 /// </summary>
 sealed class SqliteSearch
 {
@@ -15,9 +16,13 @@ sealed class SqliteSearch
     // A trigram index knows nothing shorter.
     const int ShortestIndexed = 3;
 
+    const string AnyDay = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+    const string IsDay = $"dateEvent GLOB '{AnyDay}*'";
+
     readonly List<string> _conditions = [];
     readonly List<object> _values = [];
     readonly Search _search;
+    bool _looksUp;
 
     SqliteSearch(Search search)
     {
@@ -35,40 +40,53 @@ sealed class SqliteSearch
 
     /// <summary>A date that is none compares like any text; only what begins like one counts as being in time.</summary>
     public static string Upcoming(string day, string hour) =>
-        $"dateEvent >= {day} AND dateEvent GLOB '{AnyDay}*' AND (dateEvent > {day} OR hoursEvent >= {hour})";
+        $"dateEvent >= {day} AND {IsDay} AND (dateEvent > {day} OR hoursEvent >= {hour})";
 
     public static string Past(string day, string hour) =>
-        $"dateEvent <= {day} AND dateEvent GLOB '{AnyDay}*' AND (dateEvent < {day} OR hoursEvent <= {hour})";
+        $"dateEvent <= {day} AND {IsDay} AND (dateEvent < {day} OR hoursEvent <= {hour})";
 
-    const string AnyDay = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+    public SearchResult Run(SqliteSession session)
+    {
+        var total = _search.IsHomePage ? CountByDay(session, _search.UpcomingAt!) : Count(session);
+        return total <= _search.Skipped
+            ? new SearchResult([], total)
+            : new SearchResult(session.Documents(PageSql, [.. _values, _search.Limit, _search.Skipped]), total);
+    }
 
-    public string Condition => _conditions.Count == 0 ? "TRUE" : string.Join(" AND ", _conditions);
+    string Condition => _conditions.Count == 0 ? "TRUE" : string.Join(" AND ", _conditions);
 
-    public string CountSql => $"SELECT count(*) FROM announcements WHERE {Condition}";
+    // What is looked up is few, and found by its row.
+    string Facts => _looksUp ? "announcement_facts NOT INDEXED" : "announcement_facts";
 
-    public string PageSql
+    // The planner would rather search by date and sort everything that it finds.
+    string FactsInOrder =>
+        _search.UpcomingAt is not null && !_looksUp
+            ? $"announcement_facts INDEXED BY announcement_facts_{_search.Order.Field}"
+            : Facts;
+
+    string PageSql
     {
         get
         {
             var direction = _search.Order.IsDescending ? "DESC" : "ASC";
-            return $"SELECT document FROM announcements WHERE {Condition} "
-                + $"ORDER BY {_search.Order.Field} {direction}, _id {direction} "
-                + $"LIMIT ${_values.Count + 1} OFFSET ${_values.Count + 2}";
+            var order = $"ORDER BY place {direction}, id {direction}";
+            return $"SELECT document FROM (SELECT announcement, {_search.Order.Field} AS place, _id AS id "
+                + $"FROM {FactsInOrder} WHERE {Condition} {order} LIMIT ${_values.Count + 1} OFFSET ${_values.Count + 2}) AS page "
+                + $"CROSS JOIN announcements ON announcements.rowid = announcement {order}";
         }
     }
 
-    public IReadOnlyList<object> Values => _values;
+    long Count(SqliteSession session) =>
+        session.Number($"SELECT count(*) FROM {Facts} WHERE {Condition}", [.. _values]);
 
-    public SearchResult Run(SqliteSession session)
-    {
-        object[] values = [.. _values];
-        var total = session.Remember(CountSql, values, () => session.Number(CountSql, values));
-        if (total <= _search.Skipped)
-            return new SearchResult([], total);
-
-        object[] paged = [.. _values, _search.Limit, _search.Skipped];
-        return new SearchResult(session.Remember(PageSql, paged, () => session.Documents(PageSql, paged)), total);
-    }
+    // Days to come by their numbers, and what today still has.
+    static long CountByDay(SqliteSession session, Moment now) =>
+        session.Number(
+            $"SELECT (SELECT coalesce(sum(count), 0) FROM announcement_days WHERE dateEvent > $1 AND {IsDay}) "
+                + $"+ (SELECT count(*) FROM announcement_facts WHERE {Visible} AND dateEvent = $1 AND hoursEvent >= $2)",
+            now.Day,
+            now.Hour
+        );
 
     void AddState()
     {
@@ -87,22 +105,24 @@ sealed class SqliteSearch
     {
         if (_search.Terms.Count == 0)
             return;
-        var isIndexed = _search.Terms.All(term => term.Text.Length >= ShortestIndexed && !term.Text.Contains('\0'));
-        _conditions.Add(isIndexed ? Matching() : Containing());
+        if (_search.Terms.All(term => term.Text.Length >= ShortestIndexed && !term.Text.Contains('\0')))
+            LookUp($"SELECT rowid FROM announcement_texts WHERE announcement_texts MATCH {Value(Matching())}");
+        else
+            _conditions.Add(Containing());
     }
 
-    string Matching()
-    {
-        var terms = _search.Terms.Select(term =>
-            $"{term.Field} : \"{term.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+    string Matching() =>
+        string.Join(
+            " OR ",
+            _search.Terms.Select(term =>
+                $"{term.Field} : \"{term.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            )
         );
-        return $"rowid IN (SELECT rowid FROM announcement_texts WHERE announcement_texts MATCH {Value(string.Join(" OR ", terms))})";
-    }
 
     string Containing()
     {
         var terms = _search.Terms.Select(term => $"instr(fold(document ->> '{term.Field}'), {Value(term.Text)}) > 0");
-        return $"({string.Join(" OR ", terms)})";
+        return $"EXISTS (SELECT 1 FROM announcements WHERE rowid = announcement AND ({string.Join(" OR ", terms)}))";
     }
 
     void AddRange(string column, TextRange range)
@@ -116,12 +136,9 @@ sealed class SqliteSearch
     void AddTags()
     {
         if (_search.Tags.Count > 0)
-        {
-            _conditions.Add(
-                "EXISTS (SELECT 1 FROM json_each(document, '$.tags') AS tag "
-                    + $"WHERE tag.value IN (SELECT value FROM json_each({Value(SqliteValues.List(_search.Tags))})))"
+            LookUp(
+                $"SELECT announcement FROM announcement_tags WHERE tag IN (SELECT value FROM json_each({Value(SqliteValues.List(_search.Tags))}))"
             );
-        }
     }
 
     void AddArea()
@@ -129,11 +146,17 @@ sealed class SqliteSearch
         if (_search.Area is not { } area)
             return;
         var (west, east, south, north) = area.Box();
-        _conditions.Add(
-            "rowid IN (SELECT announcement FROM announcement_places "
+        LookUp(
+            "SELECT announcement FROM announcement_places "
                 + $"WHERE west <= {Value(east)} AND east >= {Value(west)} AND south <= {Value(north)} AND north >= {Value(south)} "
-                + $"AND metres(longitude, latitude, {Value(area.Longitude)}, {Value(area.Latitude)}) <= {Value(area.Radius)})"
+                + $"AND metres(longitude, latitude, {Value(area.Longitude)}, {Value(area.Latitude)}) <= {Value(area.Radius)}"
         );
+    }
+
+    void LookUp(string rows)
+    {
+        _looksUp = true;
+        _conditions.Add($"announcement IN ({rows})");
     }
 
     string Value(object value)

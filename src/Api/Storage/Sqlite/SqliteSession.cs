@@ -9,7 +9,6 @@ sealed partial class SqliteSession : IDisposable
     readonly SqliteConnection _connection;
     readonly ILogger _logger;
     readonly Dictionary<string, SqliteCommand> _statements = [];
-    readonly SqliteMemory _memory = new();
 
     // A search is one of some hundred combinations of conditions; most are never asked.
     const int MostStatements = 128;
@@ -88,10 +87,6 @@ sealed partial class SqliteSession : IDisposable
 
     public long Number(string sql, params ReadOnlySpan<object> values) =>
         Prepare(sql, values).ExecuteScalar() is long number ? number : 0;
-
-    /// <summary>What was read before, as long as nobody, in no process, has committed anything since.</summary>
-    public T Remember<T>(string sql, object[] values, Func<T> read) =>
-        _memory.Get(Number("PRAGMA data_version"), string.Join('\u001F', [sql, .. values]), read);
 
     /// <summary>Several statements at once, without values.</summary>
     public void RunScript(string sql)

@@ -111,6 +111,8 @@ public sealed class QueryPlanTests
             new Search { UpcomingAt = now, Terms = SearchTerm.AllOf(("nameEvent", "été")) },
             Ct
         );
+        await announcements.SearchAsync(new Search { UpcomingAt = now, Tags = ["nature"] }, Ct);
+        await announcements.SearchAsync(new Search { UpcomingAt = now, Status = "ACTIVE" }, Ct);
         await announcements.SearchAsync(new Search { UpcomingAt = now, Area = new SearchArea(2, 48, 5000) }, Ct);
         await announcements.ListOfPersonAsync("ada", Announcement.Lists, Tense.Upcoming, now, Ct);
         await announcements.FindAllAsync(["x"], Ct);
@@ -149,7 +151,9 @@ public sealed class QueryPlanTests
         return steps;
     }
 
-    // What is inside one document is a virtual table, and has to be walked through.
+    // What is inside one document is a virtual table, and has to be walked through; so has a page that is cut out already.
     static bool IsScan(string step) =>
-        step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal);
+        step.StartsWith("SCAN", StringComparison.Ordinal)
+        && step is not ("SCAN page" or "SCAN CONSTANT ROW")
+        && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal);
 }
