@@ -17,6 +17,8 @@ try
             return 0;
         case ["api", .. var groups] when groups.All(ApiBench.Names.Contains):
             return await ApiBench.RunAsync(groups, interrupt.Token) ? 0 : 1;
+        case ["api", "soak", var minutes] when int.TryParse(minutes, out var count) && count > 0:
+            return await ApiBench.SoakAsync(count, interrupt.Token) ? 0 : 1;
         case ["serve"]:
             await ApiServer.RunAsync(interrupt.Token);
             return 0;
@@ -34,7 +36,7 @@ try
             return 0;
         default:
             Console.Error.WriteLine(
-                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | deploy | detect | pictures FOLDER"
+                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | api soak MINUTES | deploy | detect | pictures FOLDER"
             );
             return 2;
     }

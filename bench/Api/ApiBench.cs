@@ -14,9 +14,21 @@ static class ApiBench
         ["mongo"] = OnMongo.RunAsync,
         ["crowds"] = Crowds.RunAsync,
         ["metrics"] = Scraping.RunAsync,
+        ["joins"] = Joins.RunAsync,
+        ["soak"] = (promises, ct) => Soak.RunAsync(promises, SoakMinutes, ct),
     };
 
+    const int SoakMinutes = 10;
+
     public static IEnumerable<string> Names => Groups.Keys;
+
+    /// <summary>The soak alone, as long as one likes to wait.</summary>
+    public static async Task<bool> SoakAsync(int minutes, CancellationToken ct)
+    {
+        var promises = new Promises();
+        await Soak.RunAsync(promises, minutes, ct);
+        return promises.AreKept;
+    }
 
     /// <param name="names">Groups; all when there is none.</param>
     /// <returns>Whether every promise was kept.</returns>

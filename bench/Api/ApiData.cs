@@ -1,5 +1,8 @@
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Identity.Local;
+using Benevoclic.Api.Storage.Mongo;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,22 +40,39 @@ sealed class ApiData : IAsyncDisposable
 
     public Stored Stored { get; }
 
-    /// <summary>Addresses that routes are asked at, as the contract has them: `GET /volunteer/{id}`.</summary>
-    public IEnumerable<string> Routes =>
+    /// <summary>As the contract has them, each with a role that may call it: `GET /volunteer/{id} NOBODY`.</summary>
+    public IEnumerable<(string Method, string Path, string Role)> Routes =>
         ((IEndpointRouteBuilder)_app)
             .DataSources.SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .SelectMany(route =>
                 route
                     .Metadata.GetMetadata<HttpMethodMetadata>()
-                    ?.HttpMethods.Select(method => $"{method} /{route.RoutePattern.RawText?.TrimStart('/')}")
+                    ?.HttpMethods.Select(method =>
+                        (method, $"/{route.RoutePattern.RawText?.TrimStart('/')}", RoleOf(route))
+                    )
                 ?? []
             );
 
+    static string RoleOf(RouteEndpoint route) =>
+        route
+            .Metadata.GetMetadata<AuthorizationPolicy>()
+            ?.Requirements.OfType<ClaimsAuthorizationRequirement>()
+            .FirstOrDefault()
+            ?.AllowedValues?.First()
+        ?? "NOBODY";
+
     public static ApiData OnSqlite() => new([]);
 
-    public static ApiData OnMongo(string url) =>
-        new([("BENEVOCLIC_STORE", "mongodb"), ("MONGODB_URL", url), ("MONGODB_DB_NAME", "bench")]);
+    public static async Task<ApiData> OnMongoAsync(string url, CancellationToken ct)
+    {
+        var data = new ApiData([("BENEVOCLIC_STORE", "mongodb"), ("MONGODB_URL", url), ("MONGODB_DB_NAME", "bench")]);
+        // A server that starts makes them; here none does, and nothing is added without.
+        var indexes = data.Get<MongoIndexes>();
+        await indexes.StartAsync(ct);
+        await indexes.Done.WaitAsync(ct);
+        return data;
+    }
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

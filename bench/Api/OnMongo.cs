@@ -79,7 +79,7 @@ static class OnMongo
 
     static async Task<ApiData> FillAsync(MongoStandIn mongo, CancellationToken ct)
     {
-        var data = ApiData.OnMongo(mongo.Url);
+        var data = await ApiData.OnMongoAsync(mongo.Url, ct);
         await data.Stored.AddPeopleAsync(Stored.Givers, ct);
         await data.Stored.AddAnnouncementsAsync(0, Count, ct);
         return data;

@@ -9,54 +9,75 @@ namespace Benevoclic.Api.Announcements;
 /// </summary>
 static class AnnouncementForm
 {
-    const string Logo = "associationLogo";
-    const string Image = "announcementImage";
+    // What the links and what is around them take more than the keys that were there.
+    const int MoreBytes = 512;
+
+    static ReadOnlySpan<byte> Logo => "associationLogo"u8;
+
+    static ReadOnlySpan<byte> Image => "announcementImage"u8;
 
     /// <param name="logo">Link to the association's picture, or "".</param>
     /// <param name="image">Link to the cover, or "".</param>
     public static Document Show(Document announcement, string logo, string image, Audience audience) =>
-        Document.Stored(DocumentWriting.Write(writer => Write(writer, announcement.Root, logo, image, audience)));
+        Document.Stored(
+            DocumentWriting.Write(
+                writer => Write(writer, announcement.Json.Span, logo, image, audience),
+                announcement.Json.Length + MoreBytes
+            )
+        );
 
-    static void Write(Utf8JsonWriter writer, JsonElement announcement, string logo, string image, Audience audience)
+    static void Write(
+        Utf8JsonWriter writer,
+        ReadOnlySpan<byte> announcement,
+        string logo,
+        string image,
+        Audience audience
+    )
     {
+        var fields = new JsonParts(announcement);
         writer.WriteStartObject();
-        foreach (var field in announcement.EnumerateObject())
+        while (fields.Next())
         {
-            if (field.NameEquals(Logo) || field.NameEquals(Image))
+            if (fields.IsNamed(Logo) || fields.IsNamed(Image))
                 continue;
-            if (audience == Audience.Visitors && Announcement.Lists.Contains(field.Name))
-                WriteNameless(writer, field);
+            if (audience == Audience.Visitors && IsListOfPeople(fields))
+                WriteNameless(writer, fields);
             else
-                field.WriteTo(writer);
+                fields.WriteTo(writer);
         }
         writer.WriteString(Logo, logo);
         writer.WriteString(Image, image);
         writer.WriteEndObject();
     }
 
+    static bool IsListOfPeople(JsonParts field) =>
+        field.IsNamed("participants"u8) || field.IsNamed("volunteers"u8) || field.IsNamed("volunteersWaiting"u8);
+
     // The ids stay: a card finds out by them whether its reader takes part.
-    static void WriteNameless(Utf8JsonWriter writer, JsonProperty list)
+    static void WriteNameless(Utf8JsonWriter writer, JsonParts list)
     {
         writer.WriteStartArray(list.Name);
-        if (list.Value.ValueKind == JsonValueKind.Array)
+        if (list.IsList)
         {
-            foreach (var person in list.Value.EnumerateArray())
-                WriteNameless(writer, person);
+            var people = new JsonParts(list.Value);
+            while (people.Next())
+                WriteNamelessPerson(writer, people);
         }
         writer.WriteEndArray();
     }
 
-    static void WriteNameless(Utf8JsonWriter writer, JsonElement person)
+    static void WriteNamelessPerson(Utf8JsonWriter writer, JsonParts person)
     {
-        if (person.ValueKind != JsonValueKind.Object)
+        if (!person.IsObject)
             return;
+        var fields = new JsonParts(person.Value);
         writer.WriteStartObject();
-        foreach (var field in person.EnumerateObject())
+        while (fields.Next())
         {
-            if (field.NameEquals(Announcement.PersonId) || field.NameEquals("isPresent"))
-                field.WriteTo(writer);
+            if (fields.IsNamed("id"u8) || fields.IsNamed("isPresent"u8))
+                fields.WriteTo(writer);
         }
-        writer.WriteString("name", "");
+        writer.WriteString("name"u8, "");
         writer.WriteEndObject();
     }
 }

@@ -17,15 +17,26 @@ sealed class Document
     public static readonly Document Empty = new("{}"u8.ToArray());
 
     readonly Lazy<JsonElement> _root;
+    readonly Lazy<ReadOnlyMemory<byte>> _json;
 
     Document(ReadOnlyMemory<byte> json)
     {
-        Json = json;
+        _json = new(json);
         _root = new(() => JsonElement.Parse(json.Span), LazyThreadSafetyMode.PublicationOnly);
     }
 
+    // A part of another document: it has been parsed, and hardly ever goes out alone.
+    Document(JsonElement root)
+    {
+        _root = new(root);
+        _json = new(
+            () => DocumentWriting.Write(writer => DocumentWriting.WriteValue(writer, root)),
+            LazyThreadSafetyMode.PublicationOnly
+        );
+    }
+
     /// <summary>UTF-8.</summary>
-    public ReadOnlyMemory<byte> Json { get; }
+    public ReadOnlyMemory<byte> Json => _json.Value;
 
     public JsonElement Root => _root.Value;
 
@@ -39,8 +50,8 @@ sealed class Document
     public static Document From(JsonObject json) =>
         Stored(Encoding.UTF8.GetBytes(json.ToJsonString(DocumentWriting.Options)));
 
-    public static Document From(JsonElement json) =>
-        new(DocumentWriting.Write(writer => DocumentWriting.WriteValue(writer, json)));
+    /// <param name="json">An object; what it belongs to is never disposed.</param>
+    public static Document From(JsonElement json) => new(json);
 
     public bool Has(string name) => Root.TryGetProperty(name, out _);
 

@@ -18,9 +18,10 @@ static class DocumentWriting
         SkipValidation = true,
     };
 
-    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    /// <param name="expected">Bytes, about: room that need not be made while it is written.</param>
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write, int expected = 256)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(expected);
         using var writer = new Utf8JsonWriter(buffer, Writing);
         write(writer);
         writer.Flush();

@@ -23,22 +23,7 @@ sealed class StoreMetrics
                 advice: new InstrumentAdvice<double>
                 {
                     // A read of SQLite takes 20 microseconds, a write waits for the disk, MongoDB for the network; at 2 s we give up.
-                    HistogramBucketBoundaries =
-                    [
-                        0.0001,
-                        0.0005,
-                        0.001,
-                        0.0025,
-                        0.005,
-                        0.01,
-                        0.025,
-                        0.05,
-                        0.1,
-                        0.25,
-                        0.5,
-                        1,
-                        2,
-                    ],
+                    HistogramBucketBoundaries = [0.0005, 0.005, 0.05, 0.5, 2],
                 }
             );
     }

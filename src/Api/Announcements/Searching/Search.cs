@@ -31,8 +31,11 @@ sealed record Search
 
     public int Limit { get; init; } = SearchPaging.DefaultLimit;
 
-    /// <summary>Asks for nothing but what is to come, in whatever order: what everybody sees who opens the site.</summary>
-    public bool IsHomePage =>
+    /// <summary>What everybody sees who opens the site.</summary>
+    public bool IsHomePage => IsOpen && Page == 1 && Limit == SearchPaging.DefaultLimit;
+
+    /// <summary>Asks for nothing but what is to come, in whatever order.</summary>
+    public bool IsOpen =>
         UpcomingAt is not null
         && AssociationId is null
         && Status is null

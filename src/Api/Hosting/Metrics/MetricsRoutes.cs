@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Benevoclic.Api.Accounts;
 using Benevoclic.Api.Storage;
 using OpenTelemetry.Metrics;
@@ -32,6 +33,9 @@ static class MetricsRoutes
                     .AddMeter(SignInMetrics.MeterName)
                     .AddPrometheusExporter(exporter => exporter.ScopeInfoEnabled = false)
             );
+        builder.Services.ConfigureOpenTelemetryMeterProvider(
+            (services, metrics) => metrics.AddView(RequestSeries.Of(services.GetRequiredService<IMeterFactory>()))
+        );
     }
 
     public static void UseLastRequest(this WebApplication app) => app.UseMiddleware<LastRequestNotes>();

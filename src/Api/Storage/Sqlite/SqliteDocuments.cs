@@ -59,7 +59,7 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             Operation("list"),
             session =>
                 session.Rows(
-                    $"SELECT rowid, document FROM {collection.Name} WHERE rowid > $1 ORDER BY rowid LIMIT 200",
+                    $"SELECT rowid, document FROM {collection.Name} WHERE rowid > $1 ORDER BY rowid LIMIT 50",
                     behind
                 )
         );

@@ -45,9 +45,13 @@ sealed class SqliteSearch
     public static string Past(string day, string hour) =>
         $"dateEvent <= {day} AND {IsDay} AND (dateEvent < {day} OR hoursEvent <= {hour})";
 
-    public SearchResult Run(SqliteSession session)
+    /// <summary>The page that everybody opens is found once a change.</summary>
+    public SearchResult Run(SqliteSession session) =>
+        _search.IsHomePage ? session.Remember(PageSql, [.. _values], () => Find(session)) : Find(session);
+
+    SearchResult Find(SqliteSession session)
     {
-        var total = _search.IsHomePage ? CountByDay(session, _search.UpcomingAt!) : Count(session);
+        var total = _search.IsOpen ? CountByDay(session, _search.UpcomingAt!) : Count(session);
         return total <= _search.Skipped
             ? new SearchResult([], total)
             : new SearchResult(session.Documents(PageSql, [.. _values, _search.Limit, _search.Skipped]), total);

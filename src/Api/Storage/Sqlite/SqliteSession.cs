@@ -9,6 +9,7 @@ sealed partial class SqliteSession : IDisposable
     readonly SqliteConnection _connection;
     readonly ILogger _logger;
     readonly Dictionary<string, SqliteCommand> _statements = [];
+    readonly SqliteMemory _memory = new();
 
     // A search is one of some hundred combinations of conditions; most are never asked.
     const int MostStatements = 128;
@@ -85,8 +86,21 @@ sealed partial class SqliteSession : IDisposable
         return texts;
     }
 
+    public IReadOnlyDictionary<string, string> Pairs(string sql, params ReadOnlySpan<object> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var pairs = new Dictionary<string, string>();
+        while (reader.Read())
+            pairs[reader.GetString(0)] = reader.GetString(1);
+        return pairs;
+    }
+
     public long Number(string sql, params ReadOnlySpan<object> values) =>
         Prepare(sql, values).ExecuteScalar() is long number ? number : 0;
+
+    /// <summary>What was read before, as long as nobody, in no process, has committed anything since.</summary>
+    public T Remember<T>(string sql, object[] values, Func<T> read) =>
+        _memory.Get(Number("PRAGMA data_version"), string.Join('\u001F', [sql, .. values]), read);
 
     /// <summary>Several statements at once, without values.</summary>
     public void RunScript(string sql)

@@ -4,6 +4,10 @@ namespace Benevoclic.Api.Storage.Sqlite;
 
 sealed class SqliteUsers(SqliteStore store) : IUsers
 {
+    const string Avatars =
+        "SELECT userId, document ->> 'avatarFileKey' AS key FROM users "
+        + "WHERE userId IN (SELECT value FROM json_each($1)) AND key <> ''";
+
     readonly SqliteDocuments _users = store[Collection.Users];
 
     public async Task<User?> FindAsync(string id, CancellationToken ct) => As(await _users.FindAsync(id));
@@ -21,15 +25,10 @@ sealed class SqliteUsers(SqliteStore store) : IUsers
     public async Task<IReadOnlyList<User>> ListAsync(CancellationToken ct) =>
         [.. (await _users.ListAsync()).Select(document => new User(document))];
 
-    public async Task<IReadOnlyDictionary<string, string>> AvatarsOfAsync(
+    public Task<IReadOnlyDictionary<string, string>> AvatarsOfAsync(
         IReadOnlyCollection<string> ids,
         CancellationToken ct
-    ) =>
-        User.AvatarsOf(
-            ids.Count == 0
-                ? []
-                : await _users.ListWhereAsync("userId IN (SELECT value FROM json_each($1))", SqliteValues.List(ids))
-        );
+    ) => store.ReadAsync("users.avatars", session => session.Pairs(Avatars, SqliteValues.List(ids)));
 
     static User? As(Document? document) => document is null ? null : new(document);
 }
