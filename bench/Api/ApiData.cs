@@ -17,7 +17,8 @@ sealed class ApiData : IAsyncDisposable
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("benevoclic-bench-");
     readonly WebApplication _app;
 
-    ApiData(IEnumerable<(string Name, string Value)> settings)
+    // SQLite takes all that wait into one transaction; each at the stand-in waits for the others.
+    ApiData(int atOnce, params IEnumerable<(string Name, string Value)> settings)
     {
         Settings = new Dictionary<string, string>
         {
@@ -32,7 +33,7 @@ sealed class ApiData : IAsyncDisposable
             [.. Settings.Select(setting => $"--{setting.Key}={setting.Value}")],
             builder => builder.Logging.ClearProviders()
         );
-        Stored = new Stored(_app.Services);
+        Stored = new Stored(_app.Services, atOnce);
     }
 
     /// <summary>What a process on the same data is told.</summary>
@@ -62,11 +63,16 @@ sealed class ApiData : IAsyncDisposable
             ?.AllowedValues?.First()
         ?? "NOBODY";
 
-    public static ApiData OnSqlite() => new([]);
+    public static ApiData OnSqlite() => new(atOnce: 64);
 
     public static async Task<ApiData> OnMongoAsync(string url, CancellationToken ct)
     {
-        var data = new ApiData([("BENEVOCLIC_STORE", "mongodb"), ("MONGODB_URL", url), ("MONGODB_DB_NAME", "bench")]);
+        var data = new ApiData(
+            atOnce: 4,
+            ("BENEVOCLIC_STORE", "mongodb"),
+            ("MONGODB_URL", url),
+            ("MONGODB_DB_NAME", "bench")
+        );
         // A server that starts makes them; here none does, and nothing is added without.
         var indexes = data.Get<MongoIndexes>();
         await indexes.StartAsync(ct);

@@ -65,7 +65,7 @@ static class Crowds
             end
             """;
         await Wrk.RunAsync(api.Address, script, Seconds, clients: 1);
-        foreach (var clients in new[] { 1, 4, 32 })
+        foreach (var clients in new[] { 1, 4, Wrk.Clients })
         {
             var before = api.Cpu;
             var run = await Wrk.RunAsync(api.Address, script, Seconds, clients);

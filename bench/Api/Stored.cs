@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Benevoclic.Bench.Api;
 
 /// <summary>What the measured API has stored: documents of the size that people write.</summary>
-sealed class Stored(IServiceProvider services)
+/// <param name="atOnce">How many are added at the same time.</param>
+sealed class Stored(IServiceProvider services, int atOnce)
 {
     /// <summary>How many associations share the announcements.</summary>
     public const int Givers = 300;
@@ -116,8 +117,13 @@ sealed class Stored(IServiceProvider services)
         return ids;
     }
 
-    static Task AddAllAsync(int count, Func<int, Task> add) =>
-        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) => await add(i));
+    Task AddAllAsync(int count, Func<int, Task> add) =>
+        Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (i, _) => await add(i)
+        );
 
     static User AUser(int i) =>
         new(

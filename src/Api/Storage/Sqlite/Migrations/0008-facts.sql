@@ -84,3 +84,21 @@ END;
 CREATE TRIGGER announcement_tags_removed AFTER DELETE ON announcements BEGIN
   DELETE FROM announcement_tags WHERE announcement = old.rowid;
 END;
+
+-- Who comes and who goes is one row among many: the others stay where they are.
+DROP TRIGGER announcement_changed;
+CREATE TRIGGER announcement_changed AFTER UPDATE OF document ON announcements
+WHEN (new.document -> 'participants', new.document -> 'volunteers', new.document -> 'volunteersWaiting')
+  IS NOT (old.document -> 'participants', old.document -> 'volunteers', old.document -> 'volunteersWaiting') BEGIN
+  DELETE FROM announcement_people WHERE announcement = old.rowid
+    AND (person, list) NOT IN (SELECT person, list FROM announcement_lists WHERE announcement = new.rowid);
+  INSERT OR IGNORE INTO announcement_people SELECT * FROM announcement_lists WHERE announcement = new.rowid;
+END;
+DROP TRIGGER association_changed;
+CREATE TRIGGER association_changed AFTER UPDATE OF document ON associations
+WHEN (new.document -> 'volunteers', new.document -> 'volunteersWaiting')
+  IS NOT (old.document -> 'volunteers', old.document -> 'volunteersWaiting') BEGIN
+  DELETE FROM association_people WHERE association = old.rowid
+    AND (volunteerId, list) NOT IN (SELECT volunteerId, list FROM association_lists WHERE association = new.rowid);
+  INSERT OR IGNORE INTO association_people SELECT * FROM association_lists WHERE association = new.rowid;
+END;
