@@ -6,7 +6,7 @@ using Benevoclic.Cli.Stack;
 
 namespace Benevoclic.Cli.Checks;
 
-/// <summary>Runs the checks that services declare (promtool, amtool, …) on the files as they stand.</summary>
+/// <summary>Runs the checks that services declare (promtool, amtool, …) on the files as they stand, or as `up` runs them where it puts a secret in.</summary>
 static class FileChecks
 {
     /// <returns>The checks that passed, and those that could not run here and need not.</returns>
@@ -50,7 +50,8 @@ static class FileChecks
             var package = service.Local?.Package is { } name ? $"; type: apt-get install {name}" : "";
             return $"could not be checked, {words[0]} is not installed{package}";
         }
-        var start = new ProcessStartInfo(program, words.Skip(1)) { WorkingDirectory = service.Folder };
+        using var files = CheckedFiles.Of(service);
+        var start = new ProcessStartInfo(program, words.Skip(1)) { WorkingDirectory = files.Folder };
         var (exitCode, output) = await Finished.RunAsync(start, ct);
         return exitCode == 0 ? null : $"exit code {exitCode}\n{Indented(output)}";
     }

@@ -31,7 +31,7 @@ static class LocalFiles
     static void Copy(string file, string copy, Translation translation)
     {
         var bytes = File.ReadAllBytes(file);
-        File.WriteAllBytes(copy, Text(bytes) is { } text ? Utf8.GetBytes(translation.Addresses(text)) : bytes);
+        File.WriteAllBytes(copy, Text(bytes) is { } text ? Utf8.GetBytes(translation.File(text)) : bytes);
     }
 
     static string? Text(byte[] bytes)

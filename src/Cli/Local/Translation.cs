@@ -14,7 +14,7 @@ sealed class Translation
     readonly IReadOnlyList<(Regex Pattern, string Local)> _addresses;
     readonly IReadOnlyList<(string Target, string Local)> _paths;
     readonly Regex _targets;
-    readonly string _service;
+    readonly Service _service;
 
     public Translation(
         Service service,
@@ -33,7 +33,7 @@ sealed class Translation
                 .Select(volume => (volume.Target, LocalPath(volume, service, state))),
         ];
         _targets = Below(_paths.Select(path => path.Target));
-        _service = service.Name;
+        _service = service;
     }
 
     /// <summary>A word of the command, or a value of the environment.</summary>
@@ -46,12 +46,20 @@ sealed class Translation
         }
         catch (FormatException e)
         {
-            throw new CommandException(ExitCode.Usage, $"stack/{_service}/{ServiceFile.FileName}: {e.Message}");
+            throw new CommandException(ExitCode.Usage, $"stack/{_service.Name}/{ServiceFile.FileName}: {e.Message}");
         }
     }
 
-    /// <summary>The text of a configuration file: only addresses change.</summary>
-    public string Addresses(string text) =>
+    /// <summary>The text of a configuration file: only addresses change, and secrets that it names by their file are put in.</summary>
+    /// <exception cref="CommandException">A variable in a secret cannot be put in.</exception>
+    public string File(string text) => Addresses(SecretFiles.PutIn(text, Secret));
+
+    string? Secret(string name) =>
+        _service.Secrets.Any(secret => secret.Name == name)
+            ? Word(_service.Environment.GetValueOrDefault(name, ""))
+            : null;
+
+    string Addresses(string text) =>
         _addresses.Aggregate(text, (current, address) => address.Pattern.Replace(current, address.Local));
 
     /// <summary>All in one go, by the longest target that fits: a replacement may look like another target.</summary>

@@ -71,6 +71,7 @@ sealed class RelayMetrics
         );
         meter.CreateObservableGauge("benevoclic.relay.queue.oldest", Oldest, "s", "Age of the oldest of them");
         meter.CreateObservableGauge("benevoclic.relay.unread", Unread, null, "Webhook calls stored but not read yet");
+        meter.CreateObservableGauge("benevoclic.relay.unread.oldest", OldestUnread, "s", "Age of the oldest of them");
         meter.CreateObservableGauge("benevoclic.relay.incidents", Incidents, null, "Incidents by phase");
         meter.CreateObservableGauge(
             "benevoclic.relay.webhooks.gone",
@@ -92,6 +93,19 @@ sealed class RelayMetrics
             "s",
             "When the incidents were last compared with Alertmanager's list"
         );
+        BeginAtZero();
+    }
+
+    /// <summary>A counter that is born at 1 has no increase: an alert on the first of its kind needs the zero before it.</summary>
+    void BeginAtZero()
+    {
+        foreach (var counter in (Counter<long>[])[_repeats, _caughtUp, _ambiguous])
+            counter.Add(0);
+        foreach (var outcome in (string[])["delivered", "retried", "rejected", "refused", "local"])
+            _messages.Add(0, new KeyValuePair<string, object?>("outcome", outcome));
+        foreach (var why in (string[])["journal", "token"])
+            _refused.Add(0, new KeyValuePair<string, object?>("why", why));
+        _limited.Add(0);
     }
 
     /// <summary>When the always-firing alert last arrived: the proof that Prometheus and Alertmanager still speak.</summary>
@@ -135,10 +149,12 @@ sealed class RelayMetrics
 
     long Depth() => _journal.Read(OutboxTable.Depth).Depth;
 
-    double Oldest() =>
-        _journal.Read(OutboxTable.Depth).Oldest is { } oldest
-            ? Math.Max(0, (_time.GetUtcNow() - oldest).TotalSeconds)
-            : 0;
+    double Oldest() => Age(_journal.Read(OutboxTable.Depth).Oldest);
+
+    double OldestUnread() =>
+        Age(_journal.Read(sql => sql.All("SELECT min(at) FROM bodies WHERE is_read = 0", row => row.MaybeTime(0)))[0]);
+
+    double Age(DateTimeOffset? since) => since is { } at ? Math.Max(0, (_time.GetUtcNow() - at).TotalSeconds) : 0;
 
     long Unread() => _journal.Read(sql => sql.Number("SELECT count(*) FROM bodies WHERE is_read = 0"));
 

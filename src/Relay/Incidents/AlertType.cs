@@ -38,13 +38,10 @@ static class AlertType
         "HighCpu",
         "HighMemory",
         "DiskFull",
-        "RelayDown",
-        "RelayBacklog",
-        "RelayJournalBroken",
-        "RelayWebhookGone",
-        "AlertmanagerDown",
-        "AlertsNotDelivered",
     ];
+
+    /// <summary>About the relay: Alertmanager tells Discord by itself, and we must not tell it too when we find it in its list.</summary>
+    public static bool IsAboutRelay(Alert alert) => alert.Label("about") == "relay";
 
     public static Ending EndingOf(string name) => name is ServerDown or SystemDown ? Ending.Seen : Ending.Given;
 

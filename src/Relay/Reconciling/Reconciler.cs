@@ -55,8 +55,7 @@ sealed partial class Reconciler(
         var at = time.GetUtcNow();
         var listed = await alertmanager.AlertsAsync(at, ct);
         var found = Comparison.Of(lasting, listed, await RulesAsync(ct));
-        if (found.Unknown.Count > 0)
-            await CatchUpAsync(found.Unknown, at);
+        await CatchUpAsync([.. found.Unknown.Where(one => !AlertType.IsAboutRelay(one.Alert))], at);
         await EndMissingAsync(found.Missing, at);
         await ShowSilencesAsync(found.Muted, at, ct);
     }

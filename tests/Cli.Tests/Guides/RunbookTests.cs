@@ -22,6 +22,7 @@ public sealed partial class RunbookTests
     {
         ["critical"] = "critique",
         ["warning"] = "avertissement",
+        ["info"] = "information",
         ["none"] = "aucune",
     };
 

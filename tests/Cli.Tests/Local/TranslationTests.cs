@@ -84,8 +84,30 @@ public sealed class TranslationTests
     public void In_a_file_only_addresses_change() =>
         Assert.Equal(
             "targets: [127.0.0.1:13000]\nfile: /etc/prometheus/x\nexpr: up{a=\"$b\"}\n",
-            Translation.Addresses("targets: [benevoclic-api:3000]\nfile: /etc/prometheus/x\nexpr: up{a=\"$b\"}\n")
+            Translation.File("targets: [benevoclic-api:3000]\nfile: /etc/prometheus/x\nexpr: up{a=\"$b\"}\n")
         );
+
+    /// <summary>Debian 12's Alertmanager takes no file there.</summary>
+    [Theory]
+    [InlineData("it's", "- url: 'it''s'\n")]
+    [InlineData("", "- url: 'http://127.0.0.1:1/'\n")]
+    public void A_secret_that_a_file_names_is_put_in(string value, string expected)
+    {
+        var service = Prometheus with
+        {
+            Secrets = [new ServiceSecret("HOOK", IsRequired: false)],
+            Environment = new Dictionary<string, string> { ["HOOK"] = "${HOOK:-}" },
+        };
+        var translation = new Translation(
+            service,
+            Made,
+            new StateFolder("/state"),
+            new Dictionary<string, string> { ["HOOK"] = value }
+        );
+
+        Assert.Equal(expected, translation.File("- url_file: /run/secrets/HOOK\n"));
+        Assert.Equal("url_file: /run/secrets/OTHER", translation.File("url_file: /run/secrets/OTHER"));
+    }
 
     [Fact]
     public void A_variable_that_is_required_is_missed_with_the_name_of_the_file()

@@ -219,6 +219,7 @@ public sealed class TheDoorsOfThisRepositoryTests
     public void What_is_secret_is_declared() =>
         Assert.Equal(
             [
+                "alertmanager DISCORD_WEBHOOK_URL optional",
                 "api AWS_ACCESS_KEY_ID optional",
                 "api AWS_BUCKET_NAME optional",
                 "api AWS_REGION optional",

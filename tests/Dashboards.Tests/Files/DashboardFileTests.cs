@@ -50,6 +50,7 @@ public sealed partial class DashboardFileTests
     [InlineData("HighErrorRate", "api-metrics.json", "Erreurs 5xx", "red")]
     [InlineData("HighLatency", "api-metrics.json", "Durée", "orange")]
     [InlineData("ServerInactive", "api-metrics.json", "Dernière requête d'un utilisateur", "orange")]
+    [InlineData("RelayBacklog", "alerts-overview.json", "Attente la plus longue", "red")]
     [InlineData("HighCpu", "system-metrics.json", "Processeur", "orange")]
     [InlineData("HighCpu", "system-metrics.json", "Utilisation", "orange")]
     [InlineData("HighMemory", "system-metrics.json", "Mémoire", "orange")]
@@ -76,7 +77,11 @@ public sealed partial class DashboardFileTests
     /// <summary>The first number that the rule of an alert compares with.</summary>
     static double Threshold(string alert)
     {
-        var rules = File.ReadAllText(Path.Combine(Repository.Root, "stack/prometheus/alert_rules.yml"));
+        var rules = string.Concat(
+            Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "stack/prometheus"), "*_rules.yml")
+                .Select(File.ReadAllText)
+        );
         var rule = rules[rules.IndexOf($"alert: {alert}", StringComparison.Ordinal)..];
         var comparison = Comparison().Match(rule[..rule.IndexOf("annotations:", StringComparison.Ordinal)]);
         return double.Parse(comparison.Groups["value"].ValueSpan, CultureInfo.InvariantCulture);

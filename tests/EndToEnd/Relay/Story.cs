@@ -246,7 +246,15 @@ sealed class Story : IAsyncDisposable
         var file = Path.Combine(_folder, "alertmanager.yml");
         File.WriteAllText(
             file,
-            change(ours.Replace("benevoclic-relay:9094", $"127.0.0.1:{relay}", StringComparison.Ordinal))
+            change(
+                ours.Replace("benevoclic-relay:9094", $"127.0.0.1:{relay}", StringComparison.Ordinal)
+                    // Debian 12's takes no file there. Nothing goes this way here.
+                    .Replace(
+                        "webhook_url_file: /run/secrets/DISCORD_WEBHOOK_URL",
+                        "webhook_url: http://127.0.0.1:1/",
+                        StringComparison.Ordinal
+                    )
+            )
         );
         return new RunningProgram(
             program,

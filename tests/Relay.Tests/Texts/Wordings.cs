@@ -33,12 +33,6 @@ static class Wordings
         "HighCpu",
         "HighMemory",
         "DiskFull",
-        "RelayDown",
-        "RelayBacklog",
-        "RelayJournalBroken",
-        "RelayWebhookGone",
-        "AlertmanagerDown",
-        "AlertsNotDelivered",
         "SomethingNew",
     ];
 
