@@ -11,7 +11,7 @@ public sealed partial class BadInput
 {
     const string Unreadable = "grey Alerte illisible";
     const string Down = "red ServerDown · l’API ne répond plus";
-    const string Cpu = "orange HighCpu · le processeur est presque plein";
+    const string Cpu = "orange HighCpu · le processeur est saturé";
     const int Huge = 10 * 1024 * 1024;
 
     static readonly AnAlert ServerDown = new("ServerDown");
