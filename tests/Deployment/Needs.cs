@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benevoclic.Deployment.Images;
 
 namespace Benevoclic.Deployment;
 
@@ -22,6 +23,8 @@ public static class Needs
             !folders.Exists(folder => File.Exists(Path.Combine(folder, program)))
         );
         return missing is not null ? $"{missing} is not installed; ./test.sh installs it"
+            : !Directory.Exists(Path.Combine(Repository.Root, TestImages.Alertmanager))
+                ? $"{TestImages.Alertmanager} is not there; ./test.sh unpacks it"
             : CanMakeNamespaces() ? null
             : "this machine does not let even root make namespaces and mounts";
     }

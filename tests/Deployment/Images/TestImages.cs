@@ -16,6 +16,9 @@ sealed partial record TestImages(string Tree, IReadOnlyList<string> RegistryLaye
     const string ServerRecipe = "tests/tools/debian-server.sh";
     const string ImagesRecipe = "tests/Deployment/Images/build-images.sh";
 
+    /// <summary>Unpacked by ./test.sh.</summary>
+    internal const string Alertmanager = "artifacts/tools/alertmanager-trixie";
+
     static readonly string[] Sources =
     [
         "src/Api",
@@ -70,6 +73,7 @@ sealed partial record TestImages(string Tree, IReadOnlyList<string> RegistryLaye
         {
             ["/dotnet"] = DotNetRoot,
             ["/recipes"] = Path.Combine(Repository.Root, "tests/Deployment/Images"),
+            ["/alertmanager"] = Path.Combine(Repository.Root, Alertmanager),
         };
         await using var machine = await Machine.StartAsync(tree, [], folder, mounts);
         var registry = new Registry(machine);

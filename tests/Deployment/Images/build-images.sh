@@ -93,11 +93,12 @@ for image in "$@"; do
       ;;
     prom/alertmanager:*)
       with_busybox
-      put /usr/bin/prometheus-alertmanager /bin/alertmanager
-      put /usr/bin/amtool /bin/amtool
+      # Debian 13's: that of Debian 12 reads no secret from a file.
+      put /alertmanager/usr/bin/prometheus-alertmanager /bin/alertmanager
+      put /alertmanager/usr/bin/amtool /bin/amtool
       # Debian's program reads its templates from files, the real one carries them inside.
       mkdir -p "$root/usr/share/prometheus"
-      cp -a /usr/share/prometheus/alertmanager "$root/usr/share/prometheus/"
+      cp -a /alertmanager/usr/share/prometheus/alertmanager "$root/usr/share/prometheus/"
       folder 65534:65534 /alertmanager /etc/alertmanager
       finish "$image" 'USER nobody' 'WORKDIR /alertmanager' 'VOLUME /alertmanager' 'EXPOSE 9093' 'ENTRYPOINT ["/bin/alertmanager"]' \
         'CMD ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"]'
