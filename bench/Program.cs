@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Benevoclic.Bench;
 using Benevoclic.Bench.Api;
+using Benevoclic.Bench.Relay;
 using Benevoclic.Deployment;
 
 // What a bench has started must end with it: an interrupt unwinds it instead of ending us at once.
@@ -19,6 +20,8 @@ try
             return await ApiBench.RunAsync(groups, interrupt.Token) ? 0 : 1;
         case ["api", "soak", var minutes] when int.TryParse(minutes, out var count) && count > 0:
             return await ApiBench.SoakAsync(count, interrupt.Token) ? 0 : 1;
+        case ["relay", .. var groups] when groups.All(RelayBench.Names.Contains):
+            return await RelayBench.RunAsync(groups, interrupt.Token) ? 0 : 1;
         case ["serve"]:
             await ApiServer.RunAsync(interrupt.Token);
             return 0;
@@ -36,7 +39,7 @@ try
             return 0;
         default:
             Console.Error.WriteLine(
-                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | api soak MINUTES | deploy | detect | pictures FOLDER"
+                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | api soak MINUTES | relay [{string.Join('|', RelayBench.Names)}] | deploy | detect | pictures FOLDER"
             );
             return 2;
     }

@@ -1,0 +1,31 @@
+using Benevoclic.Bench.Api;
+
+namespace Benevoclic.Bench.Relay;
+
+/// <summary>
+/// Every speed that is promised of the relay, which runs as it is shipped, its journal on this machine's disk. `bench/run relay NAME`
+/// measures one group alone.
+/// </summary>
+static class RelayBench
+{
+    static readonly Dictionary<string, Func<Promises, CancellationToken, Task>> Groups = new()
+    {
+        ["telling"] = Telling.RunAsync,
+        ["storing"] = Storing.RunAsync,
+        ["page"] = Showing.RunAsync,
+    };
+
+    public static IEnumerable<string> Names => Groups.Keys;
+
+    /// <param name="names">Groups; all when there is none.</param>
+    /// <returns>Whether every promise was kept.</returns>
+    public static async Task<bool> RunAsync(IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        Console.WriteLine(Machine.Describe());
+        Console.WriteLine();
+        var promises = new Promises();
+        foreach (var name in names.Count == 0 ? Groups.Keys : names)
+            await Groups[name](promises, ct);
+        return promises.AreKept;
+    }
+}
