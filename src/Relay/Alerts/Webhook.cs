@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Benevoclic.Relay.Neighbours;
 
 namespace Benevoclic.Relay.Alerts;
 
@@ -30,6 +31,18 @@ sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreada
     /// <summary>One entry of Alertmanager's list of alerts, which says nothing about a status: what is in it fires.</summary>
     public static Alert? ReadListed(JsonElement entry, DateTimeOffset at) =>
         FromEntry(entry, "firing", at, isListed: true);
+
+    /// <summary>An alert that only Prometheus' record knows.</summary>
+    public static Alert OfRecord(FiringTime fired) =>
+        new()
+        {
+            Name = fired.Name,
+            Status = AlertStatus.Resolved,
+            Fingerprint = Fingerprint(fired.Labels),
+            StartsAt = fired.First,
+            EndsAt = fired.Last,
+            Labels = fired.Labels,
+        };
 
     static Webhook Nothing(string text) => new([], [text], 0);
 
@@ -132,7 +145,7 @@ sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreada
         }
     }
 
-    static string Fingerprint(Dictionary<string, string> labels)
+    static string Fingerprint(IReadOnlyDictionary<string, string> labels)
     {
         var text = string.Join(
             '\u0001',

@@ -8,6 +8,7 @@ using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Events;
 using Benevoclic.Relay.Hosting;
 using Benevoclic.Relay.Journaling;
+using Benevoclic.Relay.Neighbours;
 using Benevoclic.Relay.Texts;
 
 namespace Benevoclic.Relay.Incidents;
@@ -63,6 +64,13 @@ sealed class IncidentBook(
         metrics.CountCaughtUp();
         Apply(sql, outcome with { Next = outcome.Next with { IsCaughtUp = true }, What = "caught-up" }, at);
         return true;
+    }
+
+    /// <summary>It began and ended while the relay was not there: one message tells it whole.</summary>
+    public void Miss(Sql sql, FiringTime fired, DateTimeOffset at)
+    {
+        metrics.CountCaughtUp();
+        Apply(sql, Transition.Missed(Webhook.OfRecord(fired), fired.Last, at), at);
     }
 
     /// <summary>Applies a transition to an incident as it is now, if it still is.</summary>

@@ -18,6 +18,7 @@ static class IncidentsSetup
         services.AddNeighbours();
         services.AddHostedService<RecoveryWatch>();
         services.AddHostedService<Reconciler>();
+        services.AddHostedService<Absence>();
         services.AddHostedService<CauseFinder>();
     }
 }

@@ -4,7 +4,7 @@ namespace Benevoclic.Relay.Incidents;
 
 /// <summary>One entry of an incident's timeline.</summary>
 /// <param name="What">
-/// opened, caught-up, resolved, gone, resumed, relapsed, doubted, closed, muted, audible, explained, overdue; sent, edited, ended,
+/// opened, caught-up, missed, resolved, gone, resumed, relapsed, doubted, closed, muted, audible, explained, overdue; sent, edited, ended,
 /// retried, refused.
 /// </param>
 /// <param name="Detail">For a person; never the webhook's address.</param>

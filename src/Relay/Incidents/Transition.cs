@@ -114,6 +114,22 @@ static class Transition
             )
             : null;
 
+    /// <summary>Over before anybody could be told; nobody has to look for its end.</summary>
+    public static Outcome Missed(Alert alert, DateTimeOffset end, DateTimeOffset at) =>
+        new(
+            new Incident
+            {
+                Alert = alert,
+                HeardAt = at,
+                Phase = Phase.Closed,
+                EndsAt = end,
+                ClosedAt = at,
+                IsCaughtUp = true,
+            },
+            "missed",
+            Telling.Card
+        );
+
     static Outcome Opens(Alert alert, DateTimeOffset at, Deploy? deploy) =>
         new(
             new Incident

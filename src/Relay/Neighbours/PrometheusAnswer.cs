@@ -7,6 +7,15 @@ namespace Benevoclic.Relay.Neighbours;
 /// <summary>One series of an answer.</summary>
 sealed record Sample(IReadOnlyDictionary<string, string> Labels, double Value);
 
+/// <summary>An alert on Prometheus' record.</summary>
+/// <param name="Labels">As its rule gives them.</param>
+/// <param name="First">When it was first seen to fire, within a few seconds.</param>
+/// <param name="Last">When it was last seen to fire.</param>
+sealed record FiringTime(IReadOnlyDictionary<string, string> Labels, DateTimeOffset First, DateTimeOffset Last)
+{
+    public string Name => Labels.GetValueOrDefault("alertname", "");
+}
+
 /// <summary>An alerting rule as Prometheus evaluates it now.</summary>
 /// <param name="IsWell">The last evaluation worked.</param>
 /// <param name="Firing">The labels of what it fires.</param>
@@ -47,6 +56,26 @@ static class PrometheusAnswer
                         .Select(Rule),
                 ]
         );
+
+    /// <summary>Of the series ALERTS over a time; what stopped in between counts as one.</summary>
+    /// <exception cref="SilentException">It is none.</exception>
+    public static IReadOnlyList<FiringTime> Fired(JsonDocument answer) =>
+        Read<IReadOnlyList<FiringTime>>(
+            answer,
+            data => [.. data.GetProperty("result").EnumerateArray().Select(FiringTime)]
+        );
+
+    static FiringTime FiringTime(JsonElement series)
+    {
+        var values = series.GetProperty("values");
+        var labels = Texts(series.GetProperty("metric"));
+        labels.Remove("__name__");
+        labels.Remove("alertstate");
+        return new FiringTime(labels, TimeOf(values[0]), TimeOf(values[values.GetArrayLength() - 1]));
+    }
+
+    static DateTimeOffset TimeOf(JsonElement value) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)(value[0].GetDouble() * 1000));
 
     static RuleState Rule(JsonElement rule) =>
         new(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Benevoclic.Relay.Alerts;
 using Benevoclic.Relay.Hosting;
@@ -25,6 +26,25 @@ sealed class PrometheusClient(IHttpClientFactory clients, RelaySettings settings
     /// <exception cref="SilentException">No answer.</exception>
     public async Task<IReadOnlyList<RuleState>> RulesAsync(CancellationToken ct) =>
         PrometheusAnswer.Rules(await GetAsync("api/v1/rules?type=alert", ct));
+
+    /// <summary>What fired at any moment of that time.</summary>
+    /// <exception cref="SilentException">No answer.</exception>
+    public async Task<IReadOnlyList<FiringTime>> FiredAsync(
+        DateTimeOffset since,
+        DateTimeOffset until,
+        CancellationToken ct
+    )
+    {
+        // Prometheus gives at most 11,000 entries of a series.
+        var step = Math.Max(2, (until - since).TotalSeconds / 5000);
+        var query = string.Create(
+            CultureInfo.InvariantCulture,
+            $"start={since.ToUnixTimeSeconds()}&end={until.ToUnixTimeSeconds()}&step={step:0.###}"
+        );
+        return PrometheusAnswer.Fired(
+            await GetAsync($"api/v1/query_range?query=ALERTS%7Balertstate%3D%22firing%22%7D&{query}", ct)
+        );
+    }
 
     /// <summary>As it stands in a query, between double quotes.</summary>
     public static string Escape(string label) =>

@@ -43,6 +43,7 @@ static partial class English
                 ["began"] = "began, says Prometheus",
                 ["opened"] = "alert received and kept",
                 ["caught-up"] = "found in Alertmanager, which had not told",
+                ["missed"] = "found in Prometheus: it came and went while the relay was away",
                 ["resolved"] = "said to be over by Alertmanager, the relay goes to look",
                 ["gone"] = "gone from Alertmanager’s list, the relay goes to look",
                 ["resumed"] = "again before its end was seen",

@@ -44,6 +44,7 @@ static partial class French
                 ["began"] = "début, selon Prometheus",
                 ["opened"] = "alerte reçue et gardée",
                 ["caught-up"] = "trouvée chez Alertmanager, qui ne l’avait pas dite",
+                ["missed"] = "trouvée chez Prometheus : passée pendant l’absence du relais",
                 ["resolved"] = "fin annoncée par Alertmanager, le relais va voir",
                 ["gone"] = "plus dans la liste d’Alertmanager, le relais va voir",
                 ["resumed"] = "recommence avant que la fin soit vue",

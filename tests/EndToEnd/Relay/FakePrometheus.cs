@@ -12,6 +12,7 @@ sealed class FakePrometheus : IAsyncDisposable
     readonly WebApplication _app;
     readonly ConcurrentDictionary<string, FiringAlert> _firing = [];
     readonly ConcurrentDictionary<string, bool> _names = [];
+    readonly ConcurrentQueue<(FiringAlert Alert, DateTimeOffset End)> _ended = [];
 
     FakePrometheus(WebApplication app) => _app = app;
 
@@ -36,6 +37,7 @@ sealed class FakePrometheus : IAsyncDisposable
         prometheus._app.Use(prometheus.LiveAsync);
         prometheus._app.MapGet("/api/v1/rules", prometheus.Rules);
         prometheus._app.MapGet("/api/v1/query", prometheus.Query);
+        prometheus._app.MapGet("/api/v1/query_range", prometheus.Record);
         prometheus._app.MapGet(
             "/health",
             () => Results.StatusCode(prometheus.HealthStatus ?? (prometheus.IsDown ? 503 : 200))
@@ -50,7 +52,13 @@ sealed class FakePrometheus : IAsyncDisposable
         _firing[alert.Key] = alert;
     }
 
-    public void End(FiringAlert alert) => _firing.TryRemove(alert.Key, out _);
+    public void End(FiringAlert alert)
+    {
+        if (_firing.TryRemove(alert.Key, out var ended))
+        {
+            _ended.Enqueue((ended, TimeProvider.System.GetUtcNow()));
+        }
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -88,6 +96,20 @@ sealed class FakePrometheus : IAsyncDisposable
                 },
             }
         );
+
+    /// <summary>The series ALERTS, of what has ended: what fires now is nobody's past.</summary>
+    IResult Record(double start, double end)
+    {
+        var result = _ended
+            .Select(one => (one.Alert, First: Seconds(one.Alert.Since), Last: Seconds(one.End)))
+            .Where(one => one.First <= end && one.Last >= start)
+            .Select(one => new { metric = one.Alert.Labels, values = new object[] { At(one.First), At(one.Last) } });
+        return Results.Json(new { status = "success", data = new { resultType = "matrix", result } });
+    }
+
+    static double Seconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / 1000.0;
+
+    static object[] At(double seconds) => [seconds, "1"];
 
     IResult Query(string query)
     {

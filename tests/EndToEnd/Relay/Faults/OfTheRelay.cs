@@ -118,8 +118,8 @@ static class OfTheRelay
             Configuration = text => text.Replace("group_interval: 5s", "group_interval: 25s", StringComparison.Ordinal),
         },
         new(
-            "relais arrêté plus longtemps que la panne et que les essais d’Alertmanager, qui l’a oubliée",
-            [],
+            "relais arrêté plus longtemps que la panne et que les essais d’Alertmanager, qui l’a oubliée ; Prometheus s’en souvient",
+            [Over],
             async story =>
             {
                 await story.Relay.KillAsync();
