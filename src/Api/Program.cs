@@ -33,6 +33,8 @@ static class Program
                 return await AdminCommand.RunAsync(args, Console.In, Console.Out, Console.Error);
             if (SeedCommand.IsMeant(args))
                 return await SeedCommand.RunAsync(Console.Out, Console.Error);
+            if (HealthyCommand.IsMeant(args))
+                return await HealthyCommand.RunAsync(Environment.GetEnvironmentVariable("ASPNETCORE_URLS"));
             await using var app = Build(args);
             await app.RunAsync();
             return 0;

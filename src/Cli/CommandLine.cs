@@ -63,6 +63,7 @@ static class CommandLine
             ReleasesCommand.Create(open),
             PruneCommand.Create(open),
             OpenCommand.Create(open),
+            ClusterCommand.Create(open),
             BackupCommand.Create(open),
             RestoreCommand.Create(open),
             JournalCommand.Create(open),

@@ -26,6 +26,8 @@ sealed record Installation(
     /// <summary>What of the API is on the host itself.</summary>
     public EdgeChoices Edges { get; init; } = EdgeChoices.None;
 
+    public Scale Scale { get; init; } = Scale.OneMachine;
+
     /// <summary>The same values under the names that compose files use.</summary>
     public IReadOnlyDictionary<string, string> Variables =>
         Ports
@@ -37,6 +39,7 @@ sealed record Installation(
             .Append(new(Prefix + "STORE", Edges.Store))
             .Append(new(Prefix + "IDENTITY", Edges.Identity))
             .Append(new(Prefix + "FILES", Edges.Files))
+            .Concat(Scale.Variables)
             .ToDictionary();
 
     public static string PortVariable(string service) => PortsPrefix + service.ToUpperInvariant().Replace('-', '_');
@@ -62,6 +65,8 @@ sealed record Installation(
             Choice("identity", EdgeChoices.Identities, file, overrides),
             Choice("files", EdgeChoices.FileStores, file, overrides)
         );
+        var engine = Choice("engine", Scale.Engines, file, overrides);
+        var replicas = file?.Number("replicas", 1, Scale.Most);
         var installation = new Installation(
             overrides.OneOf("LOCALE", Locales) ?? locale ?? "fr",
             overrides.Address("PUBLIC_ADDRESS") ?? address ?? "http://localhost",
@@ -72,7 +77,12 @@ sealed record Installation(
         )
         {
             Edges = edges,
+            Scale = new Scale(
+                engine == "swarm" ? Engine.Swarm : Engine.Docker,
+                overrides.Number("REPLICAS", 1, Scale.Most) ?? replicas ?? 1
+            ),
         };
+        installation.Scale.Report(edges, problems);
         file?.RejectUnknownKeys();
         ReportSharedPorts(installation.Ports, problems);
         return installation;
@@ -192,6 +202,18 @@ sealed record Installation(
                 return null;
             }
             return Text(name);
+        }
+
+        public int? Number(string name, int min, int max)
+        {
+            if (Text(name) is { } text && WholeNumber.Parse(text, min, max) is null)
+            {
+                problems.Add(
+                    $"variable {Prefix}{name}",
+                    $"should be a number between {min} and {max}, found \"{text}\""
+                );
+            }
+            return Text(name) is { } number ? WholeNumber.Parse(number, min, max) : null;
         }
 
         public int? Port(string service) =>

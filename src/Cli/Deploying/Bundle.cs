@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -25,7 +26,11 @@ static class Bundle
         var archive = new Archive()
             .Add("compose.yaml", plan.Wanted.Compose(release.Id))
             .Add("release.json", JsonSerializer.Serialize(release, DeployJson.Default.Release));
-        if (plan.Service.Rollout == Rollout.Reload)
+        if (plan.Way == Way.Roll)
+        {
+            archive.Add("contents.tsv", SwarmContent.Lines(plan.Wanted.Contents));
+        }
+        else if (plan.Service.Rollout == Rollout.Reload)
         {
             archive.Add("mounts-live", "");
         }

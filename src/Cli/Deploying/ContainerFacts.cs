@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -18,6 +20,9 @@ sealed record ContainerFacts(
     DateTimeOffset Since
 )
 {
+    /// <summary>How many run on a swarm when that is not what its release says; null otherwise.</summary>
+    public int? Scaled { get; init; }
+
     public const string ServiceLabel = "benevoclic.service";
     public const string ReleaseLabel = "benevoclic.release";
     public const string DefinitionLabel = "benevoclic.definition";
@@ -35,8 +40,19 @@ sealed record ContainerFacts(
             state.GetProperty("Running").GetBoolean(),
             root.GetProperty("RestartCount").GetInt32(),
             state.GetProperty("StartedAt").GetDateTimeOffset()
-        );
+        )
+        {
+            Scaled = ScaledTo(root, Label(labels, StackFile.ReplicasLabel)),
+        };
     }
+
+    static int? ScaledTo(JsonElement root, string? wanted) =>
+        wanted is not null
+        && root.TryGetProperty("Replicas", out var live)
+        && live.ToString() is var text
+        && text != wanted
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 
     static string? Label(JsonElement labels, string name) =>
         labels.ValueKind == JsonValueKind.Object && labels.TryGetProperty(name, out var value)

@@ -97,7 +97,9 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         await using var announcer = Announcer.To(path, host.Shell, host.Folder);
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports)
         {
-            AlertPath = path,
+            // On a swarm it cannot be asked from the host.
+            AlertPath = host.OnSwarm ? null : path,
+            Replicas = settings.Scale.Replicas,
             Announcer = announcer,
             Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,

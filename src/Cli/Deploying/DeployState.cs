@@ -43,6 +43,10 @@ enum DeployState
     [JsonStringEnumMemberName("restored")]
     Restored,
 
+    /// <summary>A machine joined a swarm or left it; the note says which of both, and it stands where the release would.</summary>
+    [JsonStringEnumMemberName("cluster")]
+    Cluster,
+
     [JsonStringEnumMemberName("undoing")]
     Undoing,
 

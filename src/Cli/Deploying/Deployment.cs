@@ -33,6 +33,9 @@ sealed class Deployment(
 
     string Grace => $"{plan.Service.StopGrace.TotalSeconds:0}";
 
+    /// <summary>Each of several waves may take as long as one machine may, and Swarm its own time to go back.</summary>
+    TimeSpan RollLimit => host.Gate * (2 + host.Replicas);
+
     string Port => plan.Service.Port.ToString(CultureInfo.InvariantCulture);
 
     /// <exception cref="DeployFailedException">It failed, and the old release serves.</exception>
@@ -50,9 +53,7 @@ sealed class Deployment(
         await StepAsync("arm", Enter(DeployState.Armed), [act.Id], ct);
         try
         {
-            await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
-            await new ReadBack(host, say).ProveAsync(plan, _release, ct);
-            await ProveAlertPathAsync(ct);
+            await BringAsync(ct);
             await watch.OverAsync(plan, Enter, ct);
             await CommitAsync(ct);
             return _release;
@@ -72,12 +73,24 @@ sealed class Deployment(
         }
     }
 
+    async Task BringAsync(CancellationToken ct)
+    {
+        if (plan.Way == Way.Roll)
+        {
+            await StepAsync("swarm-update", Enter(DeployState.Started), [_release.Id, $"{RollLimit.TotalSeconds:0}"], ct);
+            return;
+        }
+        await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
+        await new ReadBack(host, say).ProveAsync(plan, _release, ct);
+        await ProveAlertPathAsync(ct);
+    }
+
     async Task StageAsync(CancellationToken ct)
     {
         Require("upload", await host.Shell.RunAsync(Bundle.Upload(plan, _release, host.Folder), ct));
         var checks = plan.Service.Checks.Select(words => string.Join(' ', words.Select(RemoteCommand.Quote)));
         await StepAsync(
-            "stage",
+            plan.Way == Way.Roll ? "swarm-stage" : "stage",
             Enter(DeployState.Staged),
             [_release.Id, plan.Image, plan.Wanted.FilesTarget ?? "/", .. checks],
             ct
@@ -145,7 +158,7 @@ sealed class Deployment(
     async Task CommitAsync(CancellationToken ct)
     {
         var receipt = await draft.CloseAsync(_release.Id);
-        await StepAsync("commit", Line(DeployState.Committed, receipt: receipt), [_release.Id], ct);
+        await StepAsync(plan.Way == Way.Roll ? "swarm-commit" : "commit", Line(DeployState.Committed, receipt: receipt), [_release.Id], ct);
         say($"{Service}: committed; {receipt}");
         act.Ended(_release, DeployState.Committed, receipt);
         Announce("committed", receipt.ToString());

@@ -14,6 +14,9 @@ sealed record HostContext(IShell Shell, HostFolder Folder, string Key, IReadOnly
     /// <summary>How long a new release may take until it answers.</summary>
     public required TimeSpan Gate { get; init; }
 
+    /// <summary>How many run of a service that runs several times.</summary>
+    public int Replicas { get; init; } = 1;
+
     /// <summary>What a deploy of one of its ends has to prove; null when there is none.</summary>
     public AlertPath? AlertPath { get; init; }
 

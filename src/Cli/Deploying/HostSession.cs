@@ -4,6 +4,7 @@ using Benevoclic.Cli.Images;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -14,8 +15,29 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
 
     public HostFolder Folder { get; } = new(checkout.Installation.Host.Folder);
 
-    public static async Task<HostSession> OpenAsync(Checkout checkout, string? host, CancellationToken ct)
+    /// <summary>The host is a manager of a swarm, and what is asked of it is asked of all nodes.</summary>
+    public bool OnSwarm => checkout.Installation.Scale.IsSwarm;
+
+    /// <param name="checkout">The checkout.</param>
+    /// <param name="host">Another host than that of benevoclic.yaml, or null.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    /// <param name="knowsSwarm">What is wanted of it is there on a swarm too.</param>
+    /// <exception cref="CommandException">It cannot be reached, or what is wanted is not there on a swarm.</exception>
+    public static async Task<HostSession> OpenAsync(
+        Checkout checkout,
+        string? host,
+        CancellationToken ct,
+        bool knowsSwarm = false
+    )
     {
+        if (checkout.Installation.Scale.IsSwarm && !knowsSwarm)
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                "This verb works on one machine only, and benevoclic.yaml says engine: swarm.",
+                "docs/SCALING.md says what to type instead."
+            );
+        }
         var environment = Checkout.ProcessEnvironment;
         var tags = await ImageTags.ReadAsync(checkout, environment, ct);
         return new(
@@ -31,7 +53,7 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
     public async Task<HostFacts> FactsAsync(CancellationToken ct)
     {
         var services = checkout.Stack.Services.Select(service => $"{service.Name}={Renderer.ImageOf(service)}");
-        var outcome = await shell.RunAsync(Script.Run("facts", [Folder.Path, .. services]), ct);
+        var outcome = await shell.RunAsync(Script.Run(OnSwarm ? "swarm-facts" : "facts", [Folder.Path, .. services]), ct);
         return outcome.Succeeded
             ? HostFacts.Parse(outcome.Output)
             : throw new CommandException(
@@ -75,7 +97,13 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
     {
         var own = facts.Services.GetValueOrDefault(service.Name) ?? ServiceFacts.None;
         var image = own.ImageDigest ?? Renderer.ImageOf(service);
-        return Planner.Plan(service, Renderer.Render(service, image), image, own, facts.Key);
+        var wanted = Renderer.Render(service, image);
+        if (!OnSwarm)
+        {
+            return Planner.Plan(service, wanted, image, own, facts.Key);
+        }
+        var plan = Planner.Plan(service, SwarmRelease.Of(wanted, service, checkout, facts.Key), image, own, facts.Key);
+        return plan.HasWork ? plan with { Way = Way.Roll } : plan;
     }
 
     /// <summary>The named services in the order in which they start; all of them when none is named.</summary>

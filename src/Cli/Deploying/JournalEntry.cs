@@ -29,7 +29,7 @@ sealed record JournalEntry(
 )
 {
     /// <summary>Nothing follows in the same act.</summary>
-    public bool IsFinal => IsVerdict || State is DeployState.Backup or DeployState.Restored;
+    public bool IsFinal => IsVerdict || State is DeployState.Backup or DeployState.Restored or DeployState.Cluster;
 
     /// <summary>It says how bringing the release ended.</summary>
     [JsonIgnore]

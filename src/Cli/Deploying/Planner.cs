@@ -84,6 +84,7 @@ static class Planner
             [
                 $"drift: the live container belongs to the release {container.Release}, not {last.Id}",
             ],
+            { Scaled: { } count } => [$"drift: it was scaled to {count} by hand"],
             { IsRunning: false } => ["drift: its container is stopped"],
             _ => [],
         };

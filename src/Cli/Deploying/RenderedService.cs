@@ -1,4 +1,5 @@
 using Benevoclic.Cli.Remote;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Deploying;
 
@@ -20,6 +21,9 @@ sealed record RenderedService(
     IReadOnlyList<string> Volumes
 )
 {
+    /// <summary>What Swarm keeps for it; empty on one machine.</summary>
+    public IReadOnlyList<SwarmContent> Contents { get; init; } = [];
+
     /// <summary>A release that is on the host already: nothing of it has to be made.</summary>
     public static RenderedService OnHost(Release release) =>
         new(

@@ -21,7 +21,10 @@ sealed record Undo(IReadOnlyList<string> Arguments)
             $"{plan.Service.StopGrace.TotalSeconds:0}",
             deploy,
             .. Reload(plan.Service),
-        ]);
+        ])
+        {
+            Script = plan.Way == Way.Roll ? "swarm-undo" : "undo",
+        };
 
     /// <summary>The way back from the data of an archive.</summary>
     /// <param name="service">The service.</param>
@@ -51,13 +54,16 @@ sealed record Undo(IReadOnlyList<string> Arguments)
             _ => [],
         };
 
+    /// <summary>The script that goes back.</summary>
+    public string Script { get; init; } = "undo";
+
     /// <summary>Puts it on the host. Before anything changes there.</summary>
     public RemoteCommand Upload(HostFolder folder, string service) =>
         new("tar", "-xf", "-", "-C", folder.Service(service))
         {
             Input = new Archive()
-                .Add("undo.sh", Script.Text("undo"))
-                .Add("guard.sh", Script.Text("guard"))
+                .Add("undo.sh", Remote.Script.Text(Script))
+                .Add("guard.sh", Remote.Script.Text("guard"))
                 .Add("undo.words", string.Concat(Arguments.Select(word => $"{word}\n")))
                 .ToBytes(),
         };

@@ -17,4 +17,8 @@ enum Way
     /// <summary>Same container, new files.</summary>
     [JsonStringEnumMemberName("reload")]
     Reload,
+
+    /// <summary>Swarm replaces its tasks, one or two at a time.</summary>
+    [JsonStringEnumMemberName("roll")]
+    Roll,
 }

@@ -11,7 +11,10 @@ static class Script
         new(["bash", "-s", "--", .. arguments]) { Input = System.Text.Encoding.UTF8.GetBytes(Text(name)) };
 
     /// <summary>The script behind the functions that all of them share.</summary>
-    public static string Text(string name) => $"{Read("common")}\n{Read(name)}";
+    public static string Text(string name) =>
+        name.StartsWith("swarm-", StringComparison.Ordinal)
+            ? $"{Read("common")}\n{Read("swarm-common")}\n{Read(name)}"
+            : $"{Read("common")}\n{Read(name)}";
 
     static string Read(string name)
     {

@@ -9,11 +9,17 @@ namespace Benevoclic.Cli.Servers;
 static class Turning
 {
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan SwarmLimit = TimeSpan.FromMinutes(3);
     const int NotThere = 67;
 
     /// <exception cref="CommandException">It is not there, or does not answer.</exception>
     public static async Task RunAsync(HostSession host, string verb, Service service, CancellationToken ct)
     {
+        if (host.OnSwarm)
+        {
+            await OnSwarmAsync(host, verb, service, ct);
+            return;
+        }
         string[] arguments =
         [
             host.Folder.Path,
@@ -25,6 +31,27 @@ static class Turning
             $"{StartLimit.TotalSeconds:0}",
         ];
         var outcome = await host.Shell.RunAsync(Script.Run("turn", arguments), ct);
+        if (!outcome.Succeeded)
+        {
+            throw Failed(host, verb, service.Name, outcome);
+        }
+    }
+
+    static async Task OnSwarmAsync(HostSession host, string verb, Service service, CancellationToken ct)
+    {
+        if (verb != "restart")
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                $"On a swarm nothing is {verb}ed by hand: Swarm starts what should run.",
+                $"To replace its tasks by new ones: ./benevoclic restart {service.Name} --host"
+            );
+        }
+        var limit = $"{SwarmLimit.TotalSeconds:0}";
+        var outcome = await host.Shell.RunAsync(
+            Script.Run("swarm-restart", host.Folder.Path, service.Name, limit),
+            ct
+        );
         if (!outcome.Succeeded)
         {
             throw Failed(host, verb, service.Name, outcome);

@@ -58,4 +58,7 @@ sealed record Service(
 
     /// <summary>Those of its variables that nobody may see.</summary>
     public IReadOnlyList<ServiceSecret> Secrets { get; init; } = [];
+
+    /// <summary>What it does on a swarm.</summary>
+    public SwarmRun Swarm { get; init; } = SwarmRun.Once;
 }

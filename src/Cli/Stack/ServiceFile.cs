@@ -86,6 +86,7 @@ static partial class ServiceFile
             ),
             Secrets = Secrets(ours, environment),
             Metrics = ProofKeys.Metrics(ours),
+            Swarm = SwarmRun.Read(ours.Section("swarm")),
         };
         service = service with { Active = ProofKeys.Active(ours, service) };
         ReportReload(service, ours);

@@ -28,6 +28,9 @@ public sealed class Machine : IAsyncDisposable
 
     public Network Network { get; }
 
+    /// <summary>Of its first process, as this machine numbers it.</summary>
+    internal int Pid => _pid;
+
     /// <param name="tree">What it is made of; stays as it is.</param>
     /// <param name="registry">Folders with what its registry already has, the last one lowest.</param>
     /// <param name="newImages">Where its registry writes; null: gone with the machine.</param>

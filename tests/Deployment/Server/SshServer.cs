@@ -18,11 +18,20 @@ public sealed class SshServer(Machine machine)
 
     public string Log => _daemon.Log;
 
-    public async Task StartAsync()
+    /// <param name="privateKey">The key that opens it, when it shall be another server's; null makes one.</param>
+    public async Task StartAsync(string? privateKey = null)
     {
         if (PrivateKey.Length == 0)
         {
-            await machine.RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "tests", "-f", LoginKey);
+            if (privateKey is null)
+            {
+                await machine.RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "tests", "-f", LoginKey);
+            }
+            else
+            {
+                await File.WriteAllTextAsync(machine.PathOf(LoginKey), privateKey);
+                await machine.ShellAsync($"chmod 600 {LoginKey}; ssh-keygen -y -f {LoginKey} >{LoginKey}.pub");
+            }
             PrivateKey = await File.ReadAllTextAsync(machine.PathOf(LoginKey));
             await machine.RunAsync("rm", LoginKey);
             await AllowAsync("root", "/root");

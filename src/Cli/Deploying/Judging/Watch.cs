@@ -21,7 +21,8 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
     /// <exception cref="DeployFailedException">A limit was crossed; the message holds the numbers.</exception>
     public async Task OverAsync(ServicePlan plan, Func<DeployState, string?, string> enter, CancellationToken ct)
     {
-        if (length <= TimeSpan.Zero || plan.Way != Way.Swap)
+        // On a swarm all are rolled; what users ask is watched there too.
+        if (length <= TimeSpan.Zero || plan.Service.Rollout != Rollout.Swap || plan.Way is not (Way.Swap or Way.Roll))
         {
             return;
         }
@@ -30,7 +31,8 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
         while (time.GetElapsedTime(started) < length)
         {
             await Task.Delay(Interval, time, ct);
-            var outcome = await shell.RunAsync(Script.Run("watch", [folder.Path, line, .. Subject(plan.Service)]), ct);
+            var script = plan.Way == Way.Roll ? "swarm-watch" : "watch";
+            var outcome = await shell.RunAsync(Script.Run(script, [folder.Path, line, .. Subject(plan.Service)]), ct);
             line = "";
             if (WatchVerdict.Breach(limits, outcome.Output) is { } breach)
             {

@@ -49,6 +49,7 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, checkout.Installation.Ports)
         {
             Announcer = announcer,
+            Replicas = checkout.Installation.Scale.Replicas,
             Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,
         };
@@ -100,10 +101,11 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
         );
     }
 
-    static ServicePlan Back(Service service, Release release, ServiceFacts facts)
+    ServicePlan Back(Service service, Release release, ServiceFacts facts)
     {
         var way = service.Rollout switch
         {
+            _ when host.OnSwarm => Way.Roll,
             Rollout.Reload when facts.Container?.Definition == release.Definition => Way.Reload,
             Rollout.Swap => Way.Swap,
             _ => Way.Recreate,
