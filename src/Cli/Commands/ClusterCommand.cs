@@ -23,7 +23,10 @@ static class ClusterCommand
     static Command Init(Func<Session> open)
     {
         var address = Address();
-        var command = new Command("init", "Make the host of benevoclic.yaml the first manager; it keeps the data") { address };
+        var command = new Command("init", "Make the host of benevoclic.yaml the first manager; it keeps the data")
+        {
+            address,
+        };
         command.SetAction(
             (parsed, ct) =>
                 RunAsync(
@@ -31,7 +34,11 @@ static class ClusterCommand
                     async (cluster, terminal, host) =>
                     {
                         var isNew = await cluster.InitAsync(parsed.GetValue(address) ?? "", ct);
-                        terminal.Line(isNew ? $"{host} is the first manager of a swarm." : $"{host} was a manager: nothing was changed.");
+                        terminal.Line(
+                            isNew
+                                ? $"{host} is the first manager of a swarm."
+                                : $"{host} was a manager: nothing was changed."
+                        );
                         Show(terminal, await cluster.NodesAsync(ct));
                         return ExitCode.Done;
                     },
@@ -44,18 +51,42 @@ static class ClusterCommand
     static Command Join(Func<Session> open)
     {
         var (host, key, address) = (Host(), Key(), Address());
-        var role = new Option<string>("--role") { Description = "A manager until there are three, unless chosen", DefaultValueFactory = _ => "auto" };
+        var role = new Option<string>("--role")
+        {
+            Description = "A manager until there are three, unless chosen",
+            DefaultValueFactory = _ => "auto",
+        };
         role.AcceptOnlyFromAmong("auto", "manager", "worker");
-        var command = new Command("join", "Bring a machine that `setup` has made ready into the swarm") { host, key, address, role };
+        var command = new Command("join", "Bring a machine that `setup` has made ready into the swarm")
+        {
+            host,
+            key,
+            address,
+            role,
+        };
         command.SetAction(
             (parsed, ct) =>
                 RunAsync(
                     open(),
                     async (cluster, terminal, _) =>
                     {
-                        await using var node = await OpenAsync(terminal, parsed.GetValue(host)!, parsed.GetValue(key), ct);
-                        var became = await cluster.JoinAsync(node, parsed.GetValue(role)!, parsed.GetValue(address) ?? "", ct);
-                        terminal.Line(became is null ? $"{node.Host} was in the swarm: nothing was changed." : $"{node.Host} joined as {became}.");
+                        await using var node = await OpenAsync(
+                            terminal,
+                            parsed.GetValue(host)!,
+                            parsed.GetValue(key),
+                            ct
+                        );
+                        var became = await cluster.JoinAsync(
+                            node,
+                            parsed.GetValue(role)!,
+                            parsed.GetValue(address) ?? "",
+                            ct
+                        );
+                        terminal.Line(
+                            became is null
+                                ? $"{node.Host} was in the swarm: nothing was changed."
+                                : $"{node.Host} joined as {became}."
+                        );
                         Show(terminal, await cluster.NodesAsync(ct));
                         return ExitCode.Done;
                     },
@@ -68,7 +99,14 @@ static class ClusterCommand
     static Command Leave(Func<Session> open)
     {
         var (host, key) = (Host(), Key());
-        var command = new Command("leave", "Take a machine's work away, then take it out of the swarm; also one that is dead") { host, key };
+        var command = new Command(
+            "leave",
+            "Take a machine's work away, then take it out of the swarm; also one that is dead"
+        )
+        {
+            host,
+            key,
+        };
         command.SetAction(
             (parsed, ct) =>
                 RunAsync(
@@ -77,7 +115,11 @@ static class ClusterCommand
                     {
                         var name = parsed.GetValue(host)!;
                         await using var node = await ReachableAsync(terminal, name, parsed.GetValue(key), ct);
-                        terminal.Line(await cluster.LeaveAsync(node, name, ct) ? $"{name} has left." : $"{name} was not in the swarm: nothing was changed.");
+                        terminal.Line(
+                            await cluster.LeaveAsync(node, name, ct)
+                                ? $"{name} has left."
+                                : $"{name} was not in the swarm: nothing was changed."
+                        );
                         Show(terminal, await cluster.NodesAsync(ct));
                         return ExitCode.Done;
                     },
@@ -124,7 +166,9 @@ static class ClusterCommand
         {
             terminal.Output.Profile.Width = 160;
         }
-        var table = new Table().Border(TableBorder.None).AddColumns("node", "state", "role", "address", "data", "engine", "memory", "tasks");
+        var table = new Table()
+            .Border(TableBorder.None)
+            .AddColumns("node", "state", "role", "address", "data", "engine", "memory", "tasks");
         foreach (var node in nodes)
         {
             string[] cells =
@@ -147,11 +191,14 @@ static class ClusterCommand
         }
     }
 
-    static Argument<string> Host() => new("host") { Description = "Its name or address; entered as the user of benevoclic.yaml, with the same key" };
+    static Argument<string> Host() =>
+        new("host") { Description = "Its name or address; entered as the user of benevoclic.yaml, with the same key" };
 
-    static Option<string?> Key() => new("--key") { Description = "Fingerprint of its host key, as SHA256:…; asked when it is not given" };
+    static Option<string?> Key() =>
+        new("--key") { Description = "Fingerprint of its host key, as SHA256:…; asked when it is not given" };
 
-    static Option<string?> Address() => new("--address") { Description = "Where the other machines reach it, when it has several addresses" };
+    static Option<string?> Address() =>
+        new("--address") { Description = "Where the other machines reach it, when it has several addresses" };
 
     static Task<IShell> OpenAsync(Terminal terminal, string name, string? key, CancellationToken ct)
     {
@@ -162,7 +209,8 @@ static class ClusterCommand
             name,
             host,
             environment,
-            found => terminal.IsLive && terminal.Ask($"{name} shows the host key {found}. Does its console show the same?"),
+            found =>
+                terminal.IsLive && terminal.Ask($"{name} shows the host key {found}. Does its console show the same?"),
             ct
         );
     }
@@ -175,7 +223,10 @@ static class ClusterCommand
         }
         catch (CommandException problem)
         {
-            terminal.Line($"{name} cannot be entered, so the swarm decides alone: {problem.Message.Split('\n')[0]}", "yellow");
+            terminal.Line(
+                $"{name} cannot be entered, so the swarm decides alone: {problem.Message.Split('\n')[0]}",
+                "yellow"
+            );
             return null;
         }
     }

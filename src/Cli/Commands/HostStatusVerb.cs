@@ -14,6 +14,10 @@ static class HostStatusVerb
     {
         var checkout = Checkout.Load(session.Root);
         await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        if (host.OnSwarm)
+        {
+            return await SwarmStatusView.RunAsync(session, host, checkout, json, ct);
+        }
         var status = await HostStatus.AskAsync(host, checkout, ct);
         if (json)
         {

@@ -78,7 +78,7 @@ sealed record Installation(
         {
             Edges = edges,
             Scale = new Scale(
-                engine == "swarm" ? Engine.Swarm : Engine.Docker,
+                engine.Length > 0 ? engine : Scale.OneMachine.Engine,
                 overrides.Number("REPLICAS", 1, Scale.Most) ?? replicas ?? 1
             ),
         };

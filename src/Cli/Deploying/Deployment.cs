@@ -77,7 +77,12 @@ sealed class Deployment(
     {
         if (plan.Way == Way.Roll)
         {
-            await StepAsync("swarm-update", Enter(DeployState.Started), [_release.Id, $"{RollLimit.TotalSeconds:0}"], ct);
+            await StepAsync(
+                "swarm-update",
+                Enter(DeployState.Started),
+                [_release.Id, $"{RollLimit.TotalSeconds:0}"],
+                ct
+            );
             return;
         }
         await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
@@ -158,7 +163,12 @@ sealed class Deployment(
     async Task CommitAsync(CancellationToken ct)
     {
         var receipt = await draft.CloseAsync(_release.Id);
-        await StepAsync(plan.Way == Way.Roll ? "swarm-commit" : "commit", Line(DeployState.Committed, receipt: receipt), [_release.Id], ct);
+        await StepAsync(
+            plan.Way == Way.Roll ? "swarm-commit" : "commit",
+            Line(DeployState.Committed, receipt: receipt),
+            [_release.Id],
+            ct
+        );
         say($"{Service}: committed; {receipt}");
         act.Ended(_release, DeployState.Committed, receipt);
         Announce("committed", receipt.ToString());

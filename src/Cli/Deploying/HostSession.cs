@@ -53,7 +53,10 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
     public async Task<HostFacts> FactsAsync(CancellationToken ct)
     {
         var services = checkout.Stack.Services.Select(service => $"{service.Name}={Renderer.ImageOf(service)}");
-        var outcome = await shell.RunAsync(Script.Run(OnSwarm ? "swarm-facts" : "facts", [Folder.Path, .. services]), ct);
+        var outcome = await shell.RunAsync(
+            Script.Run(OnSwarm ? "swarm-facts" : "facts", [Folder.Path, .. services]),
+            ct
+        );
         return outcome.Succeeded
             ? HostFacts.Parse(outcome.Output)
             : throw new CommandException(

@@ -16,6 +16,8 @@ static class PlanView
         plan switch
         {
             { Facts.Container: null } => "start",
+            { Way: Deploying.Way.Roll, Service.Rollout: Stack.Rollout.Swap } => "roll, no request lost",
+            { Way: Deploying.Way.Roll } => "replace, away while the new one starts",
             { Way: Deploying.Way.Swap } => "swap, no request lost",
             { Way: Deploying.Way.Reload } => "reload, same process",
             _ => "recreate, away while the new one starts",

@@ -13,7 +13,11 @@ sealed class HostLog(HostSession host, IReadOnlyList<string> services)
     public async Task<(IReadOnlyList<LogLine> Lines, string Next)> LastAsync(int count, CancellationToken ct)
     {
         var last = count.ToString(CultureInfo.InvariantCulture);
-        var outcome = await HostCommand.RunAsync(host, Script.Run(host.OnSwarm ? "swarm-logs" : "logs", [host.Folder.Path, last, .. services]), ct);
+        var outcome = await HostCommand.RunAsync(
+            host,
+            Script.Run(host.OnSwarm ? "swarm-logs" : "logs", [host.Folder.Path, last, .. services]),
+            ct
+        );
         var lines = outcome.Output.Split('\n');
         var next = lines[0].Split('\t')[1];
         var until = DateTimeOffset.Parse(next, CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Servers;
 
@@ -8,4 +9,5 @@ namespace Benevoclic.Cli.Servers;
     WriteIndented = true
 )]
 [JsonSerializable(typeof(HostStatus))]
+[JsonSerializable(typeof(SwarmStatus))]
 sealed partial class ServersJson : JsonSerializerContext;

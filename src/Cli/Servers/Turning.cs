@@ -48,10 +48,7 @@ static class Turning
             );
         }
         var limit = $"{SwarmLimit.TotalSeconds:0}";
-        var outcome = await host.Shell.RunAsync(
-            Script.Run("swarm-restart", host.Folder.Path, service.Name, limit),
-            ct
-        );
+        var outcome = await host.Shell.RunAsync(Script.Run("swarm-restart", host.Folder.Path, service.Name, limit), ct);
         if (!outcome.Succeeded)
         {
             throw Failed(host, verb, service.Name, outcome);

@@ -35,7 +35,10 @@ sealed class Cluster(HostSession manager, DeployAct act, TimeProvider time)
     {
         await using var held = await HostLock.TakeAsync(manager, time, $"cluster join {node.Host}", ct);
         var answer = await RunAsync(manager.Shell, Script.Run("cluster-token", manager.Folder.Path, role), ct);
-        var facts = answer.Output.Split('\n').Select(line => line.Split('\t')).ToLookup(parts => parts[0], parts => parts[^1]);
+        var facts = answer
+            .Output.Split('\n')
+            .Select(line => line.Split('\t'))
+            .ToLookup(parts => parts[0], parts => parts[^1]);
         var token = new Secret(facts["token"].Single());
         var command = Script.Run("cluster-join", manager.Folder.Path, facts["address"].Single(), address);
         var joined = await RunAsync(
@@ -115,7 +118,16 @@ sealed class Cluster(HostSession manager, DeployAct act, TimeProvider time)
         manager.Shell.RunAsync(Script.Run("note", manager.Folder.Path, Line(node, what)), ct);
 
     string Line(string node, string what) =>
-        new JournalEntry(time.GetUtcNow(), act.Id, "cluster", node, DeployState.Cluster, act.By, what, Run: act.Run).ToLine();
+        new JournalEntry(
+            time.GetUtcNow(),
+            act.Id,
+            "cluster",
+            node,
+            DeployState.Cluster,
+            act.By,
+            what,
+            Run: act.Run
+        ).ToLine();
 
     static async Task<CommandOutcome> RunAsync(IShell shell, RemoteCommand command, CancellationToken ct)
     {

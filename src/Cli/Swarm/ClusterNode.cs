@@ -62,9 +62,11 @@ sealed record ClusterNode(
         }
         yield return nodes.Count(node => node.KeepsData) switch
         {
-            0 => "no node has the label benevoclic.data=yes, so nothing that keeps data can run: docker node update --label-add benevoclic.data=yes NODE",
+            0 =>
+                "no node has the label benevoclic.data=yes, so nothing that keeps data can run: docker node update --label-add benevoclic.data=yes NODE",
             1 => "",
-            _ => "several nodes have the label benevoclic.data=yes: what keeps data may start on one that has not got them. Leave it to one.",
+            _ =>
+                "several nodes have the label benevoclic.data=yes: what keeps data may start on one that has not got them. Leave it to one.",
         };
     }
 }

@@ -18,7 +18,10 @@ static partial class ReplicaTargets
     ) =>
         files.ToDictionary(
             file => file.Key,
-            file => file.Key.EndsWith(".yml", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Find(Encoding.UTF8.GetString(file.Value), stack)) : file.Value
+            file =>
+                file.Key.EndsWith(".yml", StringComparison.Ordinal)
+                    ? Encoding.UTF8.GetBytes(Find(Encoding.UTF8.GetString(file.Value), stack))
+                    : file.Value
         );
 
     public static string Find(string text, IReadOnlyList<Service> stack) =>

@@ -67,7 +67,9 @@ sealed class StackFile(Service service, Scale scale, int gate, HostFolder folder
         {
             own.Children["healthcheck"] = check;
         }
-        var deploy = own.Children.TryGetValue("deploy", out var limits) ? (YamlMappingNode)limits : new YamlMappingNode();
+        var deploy = own.Children.TryGetValue("deploy", out var limits)
+            ? (YamlMappingNode)limits
+            : new YamlMappingNode();
         own.Children["deploy"] = deploy;
         Spread(deploy, labels);
         if (!HasSeveral && !service.Swarm.OnAllNodes && service.Volumes.Any(volume => volume.IsNamed))
@@ -90,7 +92,14 @@ sealed class StackFile(Service service, Scale scale, int gate, HostFolder folder
             "failure_action",
             "rollback"
         );
-        var back = new YamlMappingNode("order", StopsFirst ? "stop-first" : "start-first", "parallelism", "0", "monitor", "5s");
+        var back = new YamlMappingNode(
+            "order",
+            StopsFirst ? "stop-first" : "start-first",
+            "parallelism",
+            "0",
+            "monitor",
+            "5s"
+        );
         var ownLabels = new YamlMappingNode();
         foreach (var (name, value) in labels.Children)
         {

@@ -15,7 +15,9 @@ sealed record SwarmContent(string Kind, string Name, string Path, string Target)
 
     public static IReadOnlyList<SwarmContent> Of(string service, RenderedService rendered, string key) =>
         [
-            .. rendered.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Config(service, rendered, file)),
+            .. rendered
+                .Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => Config(service, rendered, file)),
             .. rendered
                 .Secrets.Where(secret => secret.Value.Value.Length > 0)
                 .OrderBy(secret => secret.Key, StringComparer.Ordinal)

@@ -40,6 +40,26 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
+    public void Several_replicas_share_nothing_that_is_on_one_machine_and_all_of_it_is_said_at_once()
+    {
+        Load("{replicas: 3, store: sqlite, identity: local, files: disk}");
+
+        Assert.Equal(
+            ["benevoclic.yaml replicas", "benevoclic.yaml store", "benevoclic.yaml identity", "benevoclic.yaml files"],
+            _problems.Found.Select(problem => problem.Where)
+        );
+    }
+
+    [Fact]
+    public void Several_replicas_are_well_on_a_swarm_with_stores_outside()
+    {
+        var installation = Load("{engine: swarm, replicas: 3, store: mongodb, identity: firebase, files: s3}");
+
+        Assert.Equal(new Scale("swarm", 3), installation.Scale);
+        Assert.Empty(_problems.Found);
+    }
+
+    [Fact]
     public void The_file_says_what_differs_here()
     {
         var installation = Load(
@@ -68,6 +88,8 @@ public sealed class InstallationTests : IDisposable
                 ["BENEVOCLIC_STORE"] = "sqlite",
                 ["BENEVOCLIC_IDENTITY"] = "",
                 ["BENEVOCLIC_FILES"] = "",
+                ["BENEVOCLIC_ENGINE"] = "docker",
+                ["BENEVOCLIC_REPLICAS"] = "1",
             },
             installation.Variables
         );

@@ -25,6 +25,7 @@ static partial class SettingsReference
         "mongodb",
         "firebase",
         "s3",
+        "swarm",
     ];
 
     static readonly Dictionary<string, int?> Ports = ServicePorts();

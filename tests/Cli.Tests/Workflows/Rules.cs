@@ -120,7 +120,15 @@ public sealed partial class Rules
     public void What_a_compose_file_asks_for_can_be_set_for_a_workflow_too(string file)
     {
         // Set by the command, for Docker Compose by hand, or the same everywhere and so in benevoclic.yaml.
-        string[] elsewhere = ["BENEVOCLIC_RELEASE", "BENEVOCLIC_UPSTREAMS", "BENEVOCLIC_BIND", "BENEVOCLIC_LOCALE"];
+        string[] elsewhere =
+        [
+            "BENEVOCLIC_RELEASE",
+            "BENEVOCLIC_UPSTREAMS",
+            "BENEVOCLIC_BIND",
+            "BENEVOCLIC_LOCALE",
+            "BENEVOCLIC_ENGINE",
+            "BENEVOCLIC_REPLICAS",
+        ];
         var asked = Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "stack"), "compose.yaml", SearchOption.AllDirectories)
             .SelectMany(

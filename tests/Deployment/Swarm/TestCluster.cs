@@ -71,7 +71,8 @@ public sealed class TestCluster : IAsyncDisposable
         await Lan.RouteAsync(0, First.Machine.Network.PublicAddress);
         for (var number = 0; number < Size; number++)
         {
-            await Machines[number].ShellAsync($"hostname node{number + 1}; echo 127.0.0.1 localhost node{number + 1} >/etc/hosts");
+            await Machines[number]
+                .ShellAsync($"hostname node{number + 1}; echo 127.0.0.1 localhost node{number + 1} >/etc/hosts");
         }
         // Only now, because an engine keeps the name that its machine had when it started.
         await First.Engine.StopAsync();

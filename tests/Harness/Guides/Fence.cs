@@ -30,8 +30,8 @@ public sealed partial record Fence(string Place, string Text, IReadOnlyList<stri
     /// <summary>`exit=10`: how the last command is supposed to end.</summary>
     const string Exit = "exit=";
 
-    /// <summary>Needs the internet, a real GitHub, or a server with systemd; or is what runs all tests. No test runs it.</summary>
-    static readonly string[] Outside = ["internet", "github", "systemd", "ci"];
+    /// <summary>Needs the internet, a real GitHub, a server with systemd, or several servers (the suite Swarm has them); or is what runs all tests. No test runs it.</summary>
+    static readonly string[] Outside = ["internet", "github", "systemd", "swarm", "ci"];
 
     public static IReadOnlyList<string> KnownMarks => [Local, Server, Values, CtrlC, $"{Exit}N", .. Outside];
 

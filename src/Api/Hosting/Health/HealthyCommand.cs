@@ -29,7 +29,11 @@ static class HealthyCommand
     }
 
     static int PortOf(string? addresses) =>
-        Uri.TryCreate(addresses?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        Uri.TryCreate(
+            addresses?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var uri
+        )
             ? uri.Port
             : StandardPort;
 

@@ -14,6 +14,7 @@ static class MetricsRoutes
     {
         var release = Release.From(builder.Configuration);
         builder.Services.AddSingleton<LastRequest>();
+        builder.Services.AddSingleton<WantedReplicas>();
         builder
             .Services.AddOpenTelemetry()
             // No generated instance id: a label that changes at every start makes new series of the old ones.
@@ -40,6 +41,10 @@ static class MetricsRoutes
 
     public static void UseLastRequest(this WebApplication app) => app.UseMiddleware<LastRequestNotes>();
 
-    public static void MapMetrics(this WebApplication app) =>
+    public static void MapMetrics(this WebApplication app)
+    {
+        // Nobody else asks for it; it shows what it was told.
+        app.Services.GetRequiredService<WantedReplicas>();
         app.MapPrometheusScrapingEndpoint("/metrics").AsOperational();
+    }
 }

@@ -18,7 +18,7 @@ note "$2"
 docker node update --availability drain "$node" >/dev/null
 end=$((SECONDS + $4))
 # What runs on every node has nowhere to go, and ends there.
-while [ $SECONDS -lt $end ] && docker service ls --format '{{.Name}} {{.Replicas}}' | awk '{split($2, n, "/"); if (n[1] < n[2]) late = 1} END {exit !late}'; do
+while [ "$SECONDS" -lt "$end" ] && docker service ls --format '{{.Name}} {{.Replicas}}' | awk '{split($2, n, "/"); if (n[1] < n[2]) late = 1} END {exit !late}'; do
   sleep 0.5
 done
 [ "$(docker node inspect -f '{{.Spec.Role}}' "$node")" = worker ] || docker node demote "$node" >/dev/null

@@ -22,7 +22,15 @@ update_of() { # service
 why() { # service
   docker service ps --no-trunc --format '{{.Name}} on {{.Node}}: {{.CurrentState}} {{.Error}}' "benevoclic_$1" |
     grep -E 'Failed|Rejected|unhealthy|non-zero' | head -n 3 || true
-  timeout 5 docker service logs --raw --tail 10 "benevoclic_$1" 2>&1 | tail -n 10 || true
+  local task
+  for task in $(docker service ps -q --no-trunc --filter desired-state=shutdown "benevoclic_$1"); do
+    case $(docker inspect --type task -f '{{.Status.State}}' "$task") in
+      failed | rejected)
+        timeout 5 docker service logs --raw --tail 10 "$task" 2>&1 || true
+        return 0
+        ;;
+    esac
+  done
 }
 
 # Hands a stack file to Swarm and waits until all tasks are of its release, healthy, and the update has ended.
@@ -31,7 +39,7 @@ roll() { # service release seconds
   # What it says to its standard error are the options that Swarm does not know.
   docker stack deploy --with-registry-auth --resolve-image never -c "$folder/services/$service/releases/$release/compose.yaml" benevoclic \
     >"$folder/services/$service/stack.log" 2>&1 || { cat "$folder/services/$service/stack.log"; return 70; }
-  while [ $SECONDS -lt $end ]; do
+  while [ "$SECONDS" -lt "$end" ]; do
     update=$(update_of "$service")
     case $update in
       rollback_*) [ "$(docker service inspect -f '{{index .Spec.Labels "benevoclic.release"}}' "benevoclic_$service")" = "$release" ] || return 71 ;;
@@ -51,7 +59,7 @@ roll() { # service release seconds
 # Swarm goes back by itself; this waits until it is there.
 rolled_back() { # service seconds
   local end=$((SECONDS + $2))
-  while [ $SECONDS -lt $end ]; do
+  while [ "$SECONDS" -lt "$end" ]; do
     case $(update_of "$1") in
       rollback_started | updating) sleep 0.5 ;;
       *) return 0 ;;

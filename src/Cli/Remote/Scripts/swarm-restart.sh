@@ -2,7 +2,7 @@
 docker service inspect "benevoclic_$2" >/dev/null 2>&1 || exit 67
 docker service update --force --detach "benevoclic_$2" >/dev/null
 end=$((SECONDS + $3))
-while [ $SECONDS -lt $end ]; do
+while [ "$SECONDS" -lt "$end" ]; do
   states=$(tasks_of "$2")
   if [ "$(update_of "$2")" = completed ] && [ "$(grep -c '^running ' <<<"$states" || true)" = "$(wanted_of "$2")" ]; then
     exit 0
