@@ -94,6 +94,7 @@ public sealed class TheContractOfThisRepositoryTests
         "/dotnet_thread_pool_queue_length(_total)?/",
         "/dotnet_thread_pool_thread_count(_total)?/",
         "api_last_request_timestamp_seconds",
+        "benevoclic_replicas",
         "dotnet_gc_heap_total_allocated_bytes_total",
         "dotnet_gc_last_collection_memory_committed_size_bytes",
         "dotnet_gc_pause_time_seconds_total",
