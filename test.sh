@@ -3,6 +3,7 @@
 #   ./test.sh               every suite; installs the Debian packages that they need (as root or through sudo), under 30 minutes
 #   ./test.sh unit          the suites of the programs alone: nothing is installed, under 2 minutes
 #   ./test.sh deployment    deploys to servers made of namespaces alone: needs root, under 15 minutes
+#   ./test.sh swarm         three servers as one Docker Swarm, not among the suites above: needs root, under 15 minutes
 #   BENEVOCLIC_TEST_MONGODB_URL=mongodb://... ./test.sh   the tests of the stores on that server as well; it may be filled
 #   ./test.sh --no-install  every suite; what needs a missing program is skipped, and says so
 set -euo pipefail
@@ -17,8 +18,9 @@ for word in "$@"; do
   case $word in
     unit) suites=("${unit[@]}") install=no ;;
     deployment) suites=(Deployment) ;;
+    swarm) suites=(Swarm) ;;
     --no-install) install=no ;;
-    *) echo "usage: ./test.sh [unit|deployment] [--no-install]" >&2; exit 2 ;;
+    *) echo "usage: ./test.sh [unit|deployment|swarm] [--no-install]" >&2; exit 2 ;;
   esac
 done
 

@@ -1,7 +1,8 @@
+using Benevoclic.Deployment;
 using Benevoclic.Deployment.Images;
 using Benevoclic.Deployment.Server;
 
-namespace Benevoclic.Deployment.Swarm;
+namespace Benevoclic.Swarm;
 
 /// <summary>
 /// Three Debian servers with Docker and SSH, each of which reaches the others: the first is the test host, with the registry of all. No swarm
