@@ -15,6 +15,7 @@ public sealed class MetricNamesTests
         "aspnetcore_authentication_authenticate_duration_seconds_count",
         "aspnetcore_authentication_authenticate_duration_seconds_sum",
         "aspnetcore_routing_match_attempts_total",
+        "benevoclic_replicas",
         "dotnet_assembly_count",
         "dotnet_gc_heap_total_allocated_bytes_total",
         "dotnet_gc_pause_time_seconds_total",
