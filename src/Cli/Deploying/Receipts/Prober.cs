@@ -10,7 +10,7 @@ namespace Benevoclic.Cli.Deploying.Receipts;
 /// </summary>
 sealed class Prober : IAsyncDisposable
 {
-    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
 
     readonly IRemoteProcess _process;
     readonly Channel<ProberMark> _marks = Channel.CreateUnbounded<ProberMark>();

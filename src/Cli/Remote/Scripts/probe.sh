@@ -16,7 +16,12 @@ ask() { # url
 count() { # what was asked
   local process page
   process=$(docker inspect -f '{{.Id}}/{{.State.StartedAt}}' benevoclic-proxy 2>/dev/null || echo none)
-  page=$(curl -s -m 2 "http://$(address_of benevoclic-proxy):2080/metrics" || true)
+  # A busy server may need more than one try; a receipt without its count would say less than it could.
+  page=
+  for _ in 1 2 3; do
+    page=$(curl -s -m 3 "http://$(address_of benevoclic-proxy):2080/metrics" || true)
+    [ -z "$page" ] || break
+  done
   [ -n "$page" ] || process=none
   # A request that came to nothing is an error to the proxy, and new ones, which tell when they were reloaded, time it too.
   awk -v mark="$1" -v process="$process" '
