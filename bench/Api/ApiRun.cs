@@ -17,6 +17,8 @@ sealed class ApiRun : IAsyncDisposable
         foreach (var (name, value) in data.Settings)
             start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = Address.AbsoluteUri;
+        // As stack/api/compose.yaml has it.
+        start.Environment["DOTNET_GCgen0size"] = "0x400000";
         _process = Process.Start(start)!;
     }
 

@@ -71,7 +71,7 @@ static class Bson
         writer.WriteEndObject();
     }
 
-    static void Write(Utf8JsonWriter writer, BsonValue value)
+    public static void Write(Utf8JsonWriter writer, BsonValue value)
     {
         switch (value)
         {

@@ -26,11 +26,11 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         RunAsync(
             "find",
             async limit =>
-                Wire(
+                (Document?)
                     await documents
                         .Find(condition, new FindOptions { Collation = collation })
-                        .FirstOrDefaultAsync(limit)
-                ),
+                        .As(WireSerializer.Instance)
+                        .FirstOrDefaultAsync(limit),
             ct
         );
 
@@ -40,12 +40,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     public Task<IReadOnlyList<Document>> ListWhereAsync(
         FilterDefinition<BsonDocument> condition,
         CancellationToken ct
-    ) =>
-        RunAsync(
-            "list",
-            async limit => AllOf(await documents.Find(condition).Sort(OldestFirst).ToListAsync(limit)),
-            ct
-        );
+    ) => RunAsync("list", async limit => await AllOfAsync(documents.Find(condition).Sort(OldestFirst), limit), ct);
 
     public Task<IReadOnlyList<Document>> PageWhereAsync(
         FilterDefinition<BsonDocument> condition,
@@ -56,7 +51,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     ) =>
         RunAsync(
             "list",
-            async cut => AllOf(await documents.Find(condition).Sort(order).Skip(skip).Limit(limit).ToListAsync(cut)),
+            async cut => await AllOfAsync(documents.Find(condition).Sort(order).Skip(skip).Limit(limit), cut),
             ct
         );
 
@@ -74,7 +69,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
                     keys.Select(key => Bson.FromText(collection.Key, key))
                 );
                 var found = documents.Find(condition).Project(new BsonDocument(collection.Key, 1));
-                return AllOf(await found.ToListAsync(limit))
+                return (await AllOfAsync(found, limit))
                     .Select(document => document.Text(collection.Key))
                     .OfType<string>()
                     .ToHashSet();
@@ -140,7 +135,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
                 if (total <= skipped)
                     return new SearchResult([], total);
                 var page = documents.Find(condition).Sort(order).Skip((int)skipped).Limit(most);
-                return new SearchResult(AllOf(await page.ToListAsync(limit)), total);
+                return new SearchResult(await AllOfAsync(page, limit), total);
             },
             ct
         );
@@ -150,13 +145,18 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     {
         using var cursor = await RunAsync(
             "list",
-            limit => documents.Find(FilterDefinition<BsonDocument>.Empty).Sort(OldestFirst).ToCursorAsync(limit),
+            limit =>
+                documents
+                    .Find(FilterDefinition<BsonDocument>.Empty)
+                    .Sort(OldestFirst)
+                    .As(WireSerializer.Instance)
+                    .ToCursorAsync(limit),
             ct
         );
         while (await RunAsync("list", cursor.MoveNextAsync, ct))
         {
             // The first batch of an empty collection is there, and empty.
-            if (AllOf([.. cursor.Current]) is { Count: > 0 } some)
+            if (cursor.Current.ToList() is { Count: > 0 } some)
                 yield return some;
         }
     }
@@ -240,5 +240,8 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
 
     static Document? Wire(BsonDocument? document) => document is null ? null : Bson.ToWire(document);
 
-    static IReadOnlyList<Document> AllOf(List<BsonDocument> documents) => [.. documents.Select(Bson.ToWire)];
+    static async Task<IReadOnlyList<Document>> AllOfAsync(
+        IFindFluent<BsonDocument, BsonDocument> found,
+        CancellationToken ct
+    ) => await found.As(WireSerializer.Instance).ToListAsync(ct);
 }
