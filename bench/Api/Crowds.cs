@@ -50,6 +50,7 @@ static class Crowds
             run.PerSecond,
             ListsPerSecond
         );
+        promises.NoneFailed("all announcements", run.Failed);
         promises.Under("most memory meanwhile", $"{api.MostMemory:0} MB", api.MostMemory, ListMemory, "MB");
     }
 
@@ -76,6 +77,7 @@ static class Crowds
                 P99,
                 "ms"
             );
+            promises.NoneFailed($"dashboard over 1,000 announcements, {clients} at once", run.Failed);
         }
     }
 
