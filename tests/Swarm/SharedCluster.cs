@@ -35,7 +35,8 @@ public sealed class SharedCluster : IAsyncLifetime
             await JoinAsync(2);
             await SucceedAsync("v1", "deploy", "proxy", "--yes");
         }
-        await SucceedAsync("v1", "deploy", "api", "proxy", "--yes");
+        // What the test before has left half done, the host undoes first.
+        await SucceedAsync("v1", "deploy", "api", "proxy", "--wait", "300", "--yes");
         return _cluster;
     }
 

@@ -56,12 +56,12 @@ roll() { # service release seconds
   return 73
 }
 
-# Swarm goes back by itself; this waits until it is there.
+# Where Swarm goes back by itself, this waits until it is there. An update that still goes on is left to whoever comes next with another.
 rolled_back() { # service seconds
   local end=$((SECONDS + $2))
   while [ "$SECONDS" -lt "$end" ]; do
     case $(update_of "$1") in
-      rollback_started | updating) sleep 0.5 ;;
+      rollback_started) sleep 0.5 ;;
       *) return 0 ;;
     esac
   done
