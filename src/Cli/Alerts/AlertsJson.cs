@@ -14,6 +14,7 @@ namespace Benevoclic.Cli.Alerts;
 [JsonSerializable(typeof(AlertsReport))]
 [JsonSerializable(typeof(PostedAlert[]))]
 [JsonSerializable(typeof(RecordedIncident[]))]
+[JsonSerializable(typeof(RecordedJournal))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(MonthReport))]
 sealed partial class AlertsJson : JsonSerializerContext

@@ -57,7 +57,8 @@ static class ReportCommand
             AlertsJson.Default.RecordedIncidentArray,
             ct
         );
-        return MonthReport.Of(month, session.Time.GetUtcNow(), incidents);
+        var journal = await monitoring.GetAsync(monitoring.Relay, "/journal", AlertsJson.Default.RecordedJournal, ct);
+        return MonthReport.Of(month, session.Time.GetUtcNow(), journal.Since, incidents);
     }
 
     static void Show(Session session, MonthReport report, bool json)

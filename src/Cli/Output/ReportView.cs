@@ -10,8 +10,9 @@ static class ReportView
     public static Table Of(MonthReport report)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        // A name on two lines is none.
+        table.AddColumn(new TableColumn("alert").NoWrap());
         table.AddColumns(
-            "alert",
             "times",
             "in all",
             "mean to repair",
@@ -38,8 +39,10 @@ static class ReportView
 
     public static IEnumerable<string> Lines(MonthReport report) =>
         [
-            $"{report.Month}: the API was available {Percent(report.Availability)} of the time; down {Span(report.Down)}, of which {Span(report.Planned)} in deploys; {Span(report.Unknown)} unknown.",
-            report.Alerts.Count == 0 ? "No alert in the whole month." : "",
+            report.Availability is { } share
+                ? $"{report.Month}: the API was available {Percent(share)} of the time that was watched; down {Span(report.Down)}, of which {Span(report.Planned)} in deploys; nobody watched for {Span(report.Unknown)}."
+                : $"{report.Month}: nobody watched. The relay's journal begins later.",
+            report.Alerts.Count == 0 ? "No alert in it." : "",
             .. report.Advice.Select(advice => $"→ {advice}"),
         ];
 

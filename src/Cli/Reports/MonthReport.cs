@@ -3,15 +3,15 @@ namespace Benevoclic.Cli.Reports;
 /// <summary>
 /// What a month was like, from the relay's journal and not from averages over <c>up</c>: those are blind while Prometheus is down.
 /// </summary>
-/// <param name="Availability">Share of the month in which the API was not down, 0 to 1; what nobody could see counts as neither.</param>
+/// <param name="Availability">Share of the month in which the API was not down, 0 to 1; what nobody could see counts as neither. Null when nobody saw any of it.</param>
 /// <param name="Down">Seconds in which it was.</param>
 /// <param name="Planned">Seconds of those that were within a deploy and its limit.</param>
-/// <param name="Unknown">Seconds in which nobody could see it.</param>
+/// <param name="Unknown">Seconds in which nobody could see it; those before there was a journal are among them.</param>
 /// <param name="Alerts">By name, the most time first.</param>
 /// <param name="Advice">What the numbers suggest to do.</param>
 sealed record MonthReport(
     string Month,
-    double Availability,
+    double? Availability,
     double Down,
     double Planned,
     double Unknown,
@@ -27,17 +27,24 @@ sealed record MonthReport(
 
     /// <param name="month">Which.</param>
     /// <param name="now">Of a month that still runs only what is past counts.</param>
+    /// <param name="since">When the journal began.</param>
     /// <param name="incidents">Those that lasted at any moment of it.</param>
-    public static MonthReport Of(Month month, DateTimeOffset now, IReadOnlyList<RecordedIncident> incidents)
+    public static MonthReport Of(
+        Month month,
+        DateTimeOffset now,
+        DateTimeOffset since,
+        IReadOnlyList<RecordedIncident> incidents
+    )
     {
         var end = now < month.To ? now : month.To;
         var outages = incidents.Where(incident => incident.Name == Outage).ToList();
         var down = Seconds(outages.Where(incident => !incident.IsUnknown), month.From, end);
-        var unknown = Seconds(outages.Where(incident => incident.IsUnknown), month.From, end);
-        var seen = Math.Max(1, (end - month.From).TotalSeconds - unknown);
+        var unwatched = ((since < end ? since : end) - month.From).TotalSeconds;
+        var unknown = Math.Max(0, unwatched) + Seconds(outages.Where(incident => incident.IsUnknown), month.From, end);
+        var seen = (end - month.From).TotalSeconds - unknown;
         return new MonthReport(
             month.Name,
-            1 - down / seen,
+            seen > 0 ? 1 - down / seen : null,
             down,
             Seconds(outages.Where(incident => incident.IsExpected), month.From, end),
             unknown,

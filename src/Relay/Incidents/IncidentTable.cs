@@ -23,9 +23,9 @@ static class IncidentTable
     public static IReadOnlyList<Incident> InDoubt(Sql sql) =>
         sql.All($"{Columns} WHERE phase IN ('Recovering', 'Unknown') ORDER BY id", Read);
 
-    /// <summary>Newest first.</summary>
-    public static IReadOnlyList<Incident> LatestClosed(Sql sql, int count) =>
-        sql.All($"{Columns} WHERE phase = 'Closed' ORDER BY id DESC LIMIT $1", Read, count);
+    /// <summary>Newest first, of those with a smaller number than <paramref name="before"/>.</summary>
+    public static IReadOnlyList<Incident> LatestClosed(Sql sql, int count, long before = long.MaxValue) =>
+        sql.All($"{Columns} WHERE phase = 'Closed' AND id < $2 ORDER BY id DESC LIMIT $1", Read, count, before);
 
     /// <summary>All that lasted at any moment between the two, oldest first.</summary>
     public static IReadOnlyList<Incident> Between(Sql sql, DateTimeOffset since, DateTimeOffset until, int limit) =>

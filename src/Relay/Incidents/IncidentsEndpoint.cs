@@ -7,13 +7,15 @@ namespace Benevoclic.Relay.Incidents;
 /// <summary>The journal as JSON, for the command line and for whoever wants to count.</summary>
 static class IncidentsEndpoint
 {
-    const int Most = 5000;
+    /// <summary>More than a journal keeps: a report that was cut without a word would be a wrong one.</summary>
+    const int Most = 200_000;
 
     public static void MapIncidents(this WebApplication app)
     {
         app.MapGet("/incidents", List);
         app.MapGet("/incidents/{id:long}", Find);
         app.MapGet("/outbox", ShowOutbox);
+        app.MapGet("/journal", (Journal journal) => new JournalView(journal.CreatedAt));
     }
 
     /// <summary>With open=true those that last; otherwise those that lasted at any moment from `since` (30 days ago) to `until` (now).</summary>
@@ -58,6 +60,9 @@ static class IncidentsEndpoint
             ]
         );
     }
+
+    /// <param name="Since">What happened before that, nobody wrote down.</param>
+    sealed record JournalView(DateTimeOffset Since);
 
     sealed record OutboxView(
         long Depth,

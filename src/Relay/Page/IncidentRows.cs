@@ -21,7 +21,22 @@ sealed class IncidentRows(Language language, Clock clock)
             """
         );
 
-    public Html Line(Incident incident) =>
+    /// <summary>What is over, and the way to what was before it.</summary>
+    /// <param name="incidents">The newest first.</param>
+    /// <param name="full">So many are a full page.</param>
+    public Html Past(IReadOnlyList<Incident> incidents, int full) =>
+        Html.Of(
+            $"""
+            <ul class="rows">{Html.Join(incidents.Select(Line))}</ul>
+            {(
+                incidents.Count < full
+                    ? default
+                    : Html.Of($"""<p class="older"><a href="/past?before={incidents[^1].Id}">{_labels.Older}</a></p>""")
+            )}
+            """
+        );
+
+    Html Line(Incident incident) =>
         Html.Of(
             $"""
             <li class="{Colour(incident)}"><time>{clock.Full(incident.StartsAt)} · {Lasted(incident)}</time> {Name(

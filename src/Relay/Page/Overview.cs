@@ -24,7 +24,8 @@ sealed record Overview(
     DateTimeOffset? Watchdog
 )
 {
-    const int Shown = 50;
+    /// <summary>As many of each as a person would read; older ones are on pages of their own.</summary>
+    public const int Shown = 50;
 
     public static Overview Of(Journal journal, Roads roads, RelayMetrics metrics) =>
         journal.Read(sql => new Overview(

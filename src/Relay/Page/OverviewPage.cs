@@ -71,7 +71,7 @@ sealed class OverviewPage(Language language, Clock clock)
             : Html.Of(
                 $"""
                 <section id="over"><h2>{_labels.Ended}</h2>
-                <ul class="rows">{Html.Join(now.Over.Select(_incidents.Line))}</ul>
+                {_incidents.Past(now.Over, Overview.Shown)}
                 </section>
                 """
             );

@@ -12,6 +12,7 @@ static class PageEndpoint
     public static void MapPage(this WebApplication app)
     {
         app.MapGet("/", ShowOverview);
+        app.MapGet("/past", ShowPast);
         app.MapGet("/incident/{id:long}", ShowIncident);
     }
 
@@ -26,6 +27,21 @@ static class PageEndpoint
         Page(
             response,
             new OverviewPage(language, new Clock(time, language)).Render(Overview.Of(journal, roads, metrics))
+        );
+
+    /// <param name="before">The number of the last incident of the page before; none: from the newest on.</param>
+    static ContentHttpResult ShowPast(
+        HttpResponse response,
+        Journal journal,
+        Language language,
+        TimeProvider time,
+        long before = long.MaxValue
+    ) =>
+        Page(
+            response,
+            new PastPage(language, new Clock(time, language)).Render(
+                journal.Read(sql => IncidentTable.LatestClosed(sql, PastPage.Shown, before))
+            )
         );
 
     static Results<ContentHttpResult, NotFound> ShowIncident(

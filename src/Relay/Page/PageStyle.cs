@@ -30,6 +30,7 @@ static class PageStyle
         .rows { list-style: none; padding: 0; margin-top: 4px; font-size: 14px; }
         .rows li { border-left: 4px solid #95a5a6; background: #2b2d31; border-radius: 4px; padding: 5px 12px; margin-top: 4px; overflow-wrap: anywhere; }
         .rows time { float: right; color: #b5bac1; font-size: 13px; padding-left: 8px; } .rows .problem { color: #f0b232; font-size: 12px; }
+        .older { margin-top: 8px; font-size: 14px; }
         .message { display: flex; gap: 16px; padding-top: 18px; }
         .face { flex: none; width: 40px; height: 40px; border-radius: 50%; background: #5865f2; color: #fff; font-weight: 700;
           font-size: 20px; line-height: 40px; text-align: center; }

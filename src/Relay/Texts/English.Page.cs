@@ -18,6 +18,7 @@ static partial class English
             Lasting = "Going on",
             NoneLasting = "No incident.",
             Ended = "Over",
+            Older = "Older",
             Outbox = "Waiting for Discord",
             Attempts = "Tries",
             Colon = ": ",

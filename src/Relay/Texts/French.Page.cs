@@ -19,6 +19,7 @@ static partial class French
             Lasting = "En cours",
             NoneLasting = "Aucun incident.",
             Ended = "Terminés",
+            Older = "Plus anciens",
             Outbox = "En attente de Discord",
             Attempts = "Essais",
             Colon = " : ",

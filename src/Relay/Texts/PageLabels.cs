@@ -26,6 +26,7 @@ sealed record PageLabels
     public required string Lasting { get; init; }
     public required string NoneLasting { get; init; }
     public required string Ended { get; init; }
+    public required string Older { get; init; }
     public required string Outbox { get; init; }
     public required string Attempts { get; init; }
 

@@ -1,3 +1,4 @@
+using Benevoclic.Cli.Output;
 using Benevoclic.Cli.Reports;
 
 namespace Benevoclic.Cli.Tests.Reports;
@@ -6,6 +7,7 @@ public sealed class MonthReportTests
 {
     static readonly TimeZoneInfo Paris = TimeZoneInfo.CreateCustomTimeZone("p", TimeSpan.FromHours(1), "p", "p");
     static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.FromHours(1));
+    static readonly DateTimeOffset Long = new(2025, 1, 1, 0, 0, 0, default);
     static readonly Month October = Month.Parse("2026-10", Now, Paris);
 
     static RecordedIncident Incident(
@@ -60,7 +62,7 @@ public sealed class MonthReportTests
     [Fact]
     public void A_quiet_month_is_all_available()
     {
-        var report = MonthReport.Of(October, Now, []);
+        var report = MonthReport.Of(October, Now, Long, []);
 
         Assert.Equal((1, 0, 0), (report.Availability, report.Down, report.Unknown));
     }
@@ -71,6 +73,7 @@ public sealed class MonthReportTests
         var report = MonthReport.Of(
             October,
             Now,
+            Long,
             [
                 Incident("ServerDown", October.From.AddMinutes(-10), 15),
                 Incident("ServerDown", October.To.AddMinutes(-2), 60),
@@ -80,7 +83,7 @@ public sealed class MonthReportTests
         );
 
         Assert.Equal((8 * 60, 60), (report.Down, report.Planned));
-        Assert.Equal(1 - (8 * 60 / (31 * 86400.0)), report.Availability, 9);
+        Assert.Equal(1 - (8 * 60 / (31 * 86400.0)), report.Availability!.Value, 9);
     }
 
     [Fact]
@@ -90,6 +93,7 @@ public sealed class MonthReportTests
         var report = MonthReport.Of(
             October,
             Now,
+            Long,
             [
                 Incident("ServerDown", October.From, half.TotalMinutes, phase: "unknown"),
                 Incident("ServerDown", October.From + half, half.TotalMinutes / 2),
@@ -97,7 +101,21 @@ public sealed class MonthReportTests
         );
 
         Assert.Equal(half.TotalSeconds, report.Unknown, 3);
-        Assert.Equal(0.5, report.Availability, 6);
+        Assert.Equal(0.5, report.Availability!.Value, 6);
+    }
+
+    [Fact]
+    public void Before_there_was_a_journal_nobody_watched()
+    {
+        var began = October.To.AddDays(-1);
+        var outage = Incident("ServerDown", began.AddHours(1), 144);
+
+        var report = MonthReport.Of(October, Now, began, [outage]);
+        var before = MonthReport.Of(October, Now, October.To.AddDays(3), []);
+
+        Assert.Equal((30 * 86400.0, 0.9), (report.Unknown, Math.Round(report.Availability!.Value, 6)));
+        Assert.Null(before.Availability);
+        Assert.Contains("nobody watched", ReportView.Lines(before).First(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,6 +124,7 @@ public sealed class MonthReportTests
         var report = MonthReport.Of(
             Month.Parse("2026-11", Now, Paris),
             Now,
+            Long,
             [Incident("ServerDown", Now.AddMinutes(-5), null, phase: "open")]
         );
 
@@ -120,6 +139,7 @@ public sealed class MonthReportTests
                 .Of(
                     October,
                     Now,
+                    Long,
                     [
                         Incident("ServerDown", October.From, 2),
                         Incident("ServerDown", October.From.AddDays(1), 4, relapses: 2),
@@ -155,7 +175,7 @@ public sealed class MonthReportTests
             )
             .ToList();
 
-        var advice = MonthReport.Of(October, Now, incidents).Advice;
+        var advice = MonthReport.Of(October, Now, Long, incidents).Advice;
 
         Assert.Equal(expected is null ? 0 : 1, advice.Count);
         Assert.All(advice, text => Assert.StartsWith(expected!, text, StringComparison.Ordinal));

@@ -24,8 +24,10 @@ public sealed class DrillingLocally
         Assert.Contains("Nothing fires", (await stack.RunAsync("alerts")).Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_drill_that_is_killed_leaves_nothing_broken()
+    [Theory]
+    [InlineData("-KILL", 137)]
+    [InlineData("-INT", 130)]
+    public async Task A_drill_that_is_killed_or_interrupted_leaves_nothing_broken(string signal, int exitCode)
     {
         Needs.Monitoring();
         await using var stack = new LocalStack();
@@ -38,8 +40,12 @@ public sealed class DrillingLocally
             () => "the API was killed"
         );
 
-        drill.Kill(entireProcessTree: false);
+        await Shell.RunAsync(Repository.Root, stack.Environment.AsReadOnly(), "kill", [signal, $"{drill.Id}"]);
+        await drill
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
 
+        Assert.Equal(exitCode, drill.ExitCode);
         await Eventually.TrueAsync(
             async () => (await stack.StatusAsync()).GetProperty("healthy").GetBoolean(),
             Limit,

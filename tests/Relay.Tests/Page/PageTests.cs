@@ -1,4 +1,8 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Benevoclic.Relay.Incidents;
+using Benevoclic.Relay.Journaling;
 using Benevoclic.Relay.Page;
 using Benevoclic.Relay.Tests.Harness;
 using Benevoclic.Relay.Texts;
@@ -139,6 +143,44 @@ public sealed class PageTests
         Assert.Contains("n’a pas encore donné signe de vie", never, StringComparison.Ordinal);
         Assert.Contains("Alertmanager se tait", late, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Ten_thousand_incidents_are_pages_of_which_each_is_as_long_as_a_person_reads()
+    {
+        await using var town = await Town.StartAsync(with => Write(with.Data, 10_000));
+
+        var first = await town.PageAsync();
+        var second = await town.Relay.GetStringAsync("/past?before=9951");
+        var last = await town.Relay.GetStringAsync("/past?before=51");
+        var listed = await town.Relay.GetStringAsync("/incidents?since=2026-01-01T00:00:00Z");
+
+        Assert.Equal(["10000", "9951"], Ends(Numbers(first)));
+        Assert.Contains("/past?before=9951", first, StringComparison.Ordinal);
+        Assert.Equal(["9950", "9851"], Ends(Numbers(second)));
+        Assert.Equal(["50", "1"], Ends(Numbers(last)));
+        Assert.DoesNotContain("/past", last, StringComparison.Ordinal);
+        Assert.Equal(10_000, JsonDocument.Parse(listed).RootElement.GetArrayLength());
+    }
+
+    /// <summary>A journal with so many incidents that are over.</summary>
+    static void Write(string folder, int count)
+    {
+        var start = DateTimeOffset.Parse("2026-10-01T00:00:00Z", null);
+        using var sql = new JournalFile(folder).OpenForWriting(start);
+        sql.Run("BEGIN");
+        for (var i = 0; i < count; i++)
+            IncidentTable.Save(
+                sql,
+                AnIncident.Of(new AnAlert("HighCpu")).Over(TimeSpan.FromMinutes(5)),
+                start.AddMinutes(i)
+            );
+        sql.Run("COMMIT");
+    }
+
+    static string[] Ends(IReadOnlyList<string> numbers) => [numbers[0], numbers[^1]];
+
+    static IReadOnlyList<string> Numbers(string page) =>
+        [.. Regex.Matches(page, "/incident/([0-9]+)").Select(match => match.Groups[1].Value)];
 
     [Fact]
     public async Task An_incident_that_nobody_knows_is_not_found()
