@@ -15,7 +15,7 @@ public sealed class ChangingRules(SharedHost shared)
         var deploy = await DeployAsync(host, checkout);
 
         Assert.True(deploy.ExitCode == 0, deploy.ToString());
-        Assert.Matches(@"prometheus: read back, it runs prometheus\.yml and \d+ rules in 3 groups", deploy.Output);
+        Assert.Matches(@"prometheus: read back, it runs prometheus\.yml and \d+ rules in 4 groups", deploy.Output);
         var after = await PrometheusAsync(host);
         Assert.Equal((before.Id, before.StartedAt), (after.Id, after.StartedAt));
         Assert.Contains("AddedByATest", await RulesAsync(host, after), StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class ChangingRules(SharedHost shared)
         var back = await Scenario.Start(host, ["rollback", "prometheus", "--yes"], Scenario.Variables()).WaitAsync();
 
         Assert.True(back.ExitCode == 0, back.ToString());
-        Assert.Matches(@"prometheus: read back, it runs prometheus\.yml and \d+ rules in 2 groups", back.Output);
+        Assert.Matches(@"prometheus: read back, it runs prometheus\.yml and \d+ rules in 3 groups", back.Output);
         Assert.DoesNotContain("AddedByATest", await RulesAsync(host, after), StringComparison.Ordinal);
     }
 
