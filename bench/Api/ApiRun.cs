@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Benevoclic.Harness;
 
 namespace Benevoclic.Bench.Api;
@@ -25,10 +24,10 @@ sealed class ApiRun : IAsyncDisposable
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePorts.Take(1)[0]}");
 
     /// <summary>Resident memory now, in MB.</summary>
-    public double Memory => MemoryLine("VmRSS:");
+    public double Memory => ResidentMemory.Of(_process);
 
     /// <summary>The most that it ever was.</summary>
-    public double MostMemory => MemoryLine("VmHWM:");
+    public double MostMemory => ResidentMemory.MostOf(_process);
 
     /// <summary>Of all cores, since it began.</summary>
     public TimeSpan Cpu
@@ -84,15 +83,4 @@ sealed class ApiRun : IAsyncDisposable
         }
         throw new InvalidOperationException("the API ended before it was ready");
     }
-
-    // "VmRSS:	  123456 kB"
-    double MemoryLine(string name) =>
-        double.Parse(
-            File.ReadLines($"/proc/{_process.Id}/status")
-                .First(line => line.StartsWith(name, StringComparison.Ordinal))
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-            CultureInfo.InvariantCulture
-        )
-        * 1024
-        / 1e6;
 }

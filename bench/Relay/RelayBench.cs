@@ -1,5 +1,3 @@
-using Benevoclic.Bench.Api;
-
 namespace Benevoclic.Bench.Relay;
 
 /// <summary>
@@ -19,13 +17,6 @@ static class RelayBench
 
     /// <param name="names">Groups; all when there is none.</param>
     /// <returns>Whether every promise was kept.</returns>
-    public static async Task<bool> RunAsync(IReadOnlyCollection<string> names, CancellationToken ct)
-    {
-        Console.WriteLine(Machine.Describe());
-        Console.WriteLine();
-        var promises = new Promises();
-        foreach (var name in names.Count == 0 ? Groups.Keys : names)
-            await Groups[name](promises, ct);
-        return promises.AreKept;
-    }
+    public static Task<bool> RunAsync(IReadOnlyCollection<string> names, CancellationToken ct) =>
+        Promises.MeasureAsync(Groups, names, ct);
 }

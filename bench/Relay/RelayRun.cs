@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Benevoclic.Harness;
 
@@ -25,10 +24,10 @@ sealed class RelayRun : IAsyncDisposable
     public HttpClient Client { get; } = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}") };
 
     /// <summary>Resident now, in MB.</summary>
-    public double Memory => MemoryLine("VmRSS:");
+    public double Memory => ResidentMemory.Of(_process);
 
     /// <summary>The most that it ever was.</summary>
-    public double MostMemory => MemoryLine("VmHWM:");
+    public double MostMemory => ResidentMemory.MostOf(_process);
 
     public static async Task<RelayRun> StartAsync()
     {
@@ -101,15 +100,4 @@ sealed class RelayRun : IAsyncDisposable
             return false;
         }
     }
-
-    // "VmRSS:	  123456 kB"
-    double MemoryLine(string name) =>
-        double.Parse(
-            File.ReadLines($"/proc/{_process.Id}/status")
-                .First(line => line.StartsWith(name, StringComparison.Ordinal))
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-            CultureInfo.InvariantCulture
-        )
-        * 1024
-        / 1e6;
 }

@@ -1,5 +1,3 @@
-using Benevoclic.Bench.Api;
-
 namespace Benevoclic.Bench.Relay;
 
 /// <summary>The page, when much has happened.</summary>

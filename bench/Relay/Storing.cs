@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Benevoclic.Bench.Api;
 
 namespace Benevoclic.Bench.Relay;
 

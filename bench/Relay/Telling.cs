@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Benevoclic.Bench.Api;
 using Benevoclic.Harness;
 
 namespace Benevoclic.Bench.Relay;

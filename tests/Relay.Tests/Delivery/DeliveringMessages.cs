@@ -21,7 +21,7 @@ public sealed class DeliveringMessages
         await town.UntilAsync(() => town.Posted.Count == 1);
 
         Assert.EndsWith("?wait=true", town.Discord.Calls[0].Path, StringComparison.Ordinal);
-        Assert.Contains("reçu par Discord", await Shown(town, "reçu par Discord"), StringComparison.Ordinal);
+        await town.PageWithAsync("reçu par Discord");
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class DeliveringMessages
         await town.UntilAsync(() => town.Discord.Calls.Count >= 3);
 
         Assert.Contains("ServerInactive", town.Discord.Calls[2].Body, StringComparison.Ordinal);
-        Assert.Contains("non envoyé", await Shown(town, "non envoyé"), StringComparison.Ordinal);
+        await town.PageWithAsync("non envoyé");
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class DeliveringMessages
     {
         await using var town = await Town.StartAsync(null, ("DISCORD_WEBHOOK_URL", ""));
         await town.SendAsync(Inactive);
-        await Shown(town, "sur cette page seulement");
+        await town.PageWithAsync("sur cette page seulement");
 
         await town.RestartAsync();
         await town.SendAsync(Inactive.Resolved);
@@ -164,7 +164,7 @@ public sealed class DeliveringMessages
         await using var town = await Town.StartAsync(null, ("DISCORD_WEBHOOK_URL", ""));
 
         await town.SendAsync(ServerDown);
-        var page = await Shown(town, "sur cette page seulement");
+        var page = await town.PageWithAsync("sur cette page seulement");
 
         Assert.Empty(town.Discord.Calls);
         Assert.Contains("rien ne quitte cette machine", page, StringComparison.Ordinal);
@@ -200,17 +200,5 @@ public sealed class DeliveringMessages
     {
         context.Abort();
         return Task.CompletedTask;
-    }
-
-    /// <summary>The page, once it shows this.</summary>
-    static async Task<string> Shown(Town town, string text)
-    {
-        for (var tries = 0; tries < 500; tries++)
-        {
-            if (await town.PageAsync() is { } page && page.Contains(text, StringComparison.Ordinal))
-                return page;
-            await town.PassAsync(1);
-        }
-        return await town.PageAsync();
     }
 }

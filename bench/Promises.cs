@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benevoclic.Bench.Api;
+namespace Benevoclic.Bench;
 
 /// <summary>What was promised and what was measured, a row each, told as soon as it is known.</summary>
 sealed class Promises
@@ -11,6 +11,25 @@ sealed class Promises
     public Promises() => _output.WriteLine("| what | measured | promised | kept |\n|---|---|---|---|");
 
     public bool AreKept => _broken == 0;
+
+    /// <summary>Measures groups of promises, one after the other, and says on what machine.</summary>
+    /// <param name="groups">All there are, by name.</param>
+    /// <param name="names">Those that are wanted; all when there is none.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <returns>Whether every promise was kept.</returns>
+    public static async Task<bool> MeasureAsync(
+        IReadOnlyDictionary<string, Func<Promises, CancellationToken, Task>> groups,
+        IReadOnlyCollection<string> names,
+        CancellationToken ct
+    )
+    {
+        Console.WriteLine(Machine.Describe());
+        Console.WriteLine();
+        var promises = new Promises();
+        foreach (var name in names.Count == 0 ? groups.Keys : names)
+            await groups[name](promises, ct);
+        return promises.AreKept;
+    }
 
     /// <summary>A number that nobody promised.</summary>
     public void Tell(string what, FormattableString measured) => Write(what, measured, "", "");
