@@ -10,11 +10,18 @@ static class Script
     public static RemoteCommand Run(string name, params IEnumerable<string> arguments) =>
         new(["bash", "-s", "--", .. arguments]) { Input = System.Text.Encoding.UTF8.GetBytes(Text(name)) };
 
-    /// <summary>The script behind the functions that all of them share.</summary>
+    /// <summary>
+    /// The script behind the functions that all of them share, and those that the words of its name share: <c>swarm-facts</c> has what is
+    /// in <c>swarm-common.sh</c> and in <c>facts-common.sh</c>.
+    /// </summary>
     public static string Text(string name) =>
-        name.StartsWith("swarm-", StringComparison.Ordinal)
-            ? $"{Read("common")}\n{Read("swarm-common")}\n{Read(name)}"
-            : $"{Read("common")}\n{Read(name)}";
+        string.Join(
+            '\n',
+            name.Split('-').Select(word => $"{word}-common").Where(Exists).Prepend("common").Append(name).Select(Read)
+        );
+
+    static bool Exists(string name) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceInfo($"{name}.sh") is not null;
 
     static string Read(string name)
     {
