@@ -29,7 +29,7 @@ static class ClusterCommand
         };
         command.SetAction(
             (parsed, ct) =>
-                RunAsync(
+                ChangeAsync(
                     open(),
                     async (cluster, terminal, host) =>
                     {
@@ -39,8 +39,6 @@ static class ClusterCommand
                                 ? $"{host} is the first manager of a swarm."
                                 : $"{host} was a manager: nothing was changed."
                         );
-                        Show(terminal, await cluster.NodesAsync(ct));
-                        return ExitCode.Done;
                     },
                     ct
                 )
@@ -66,7 +64,7 @@ static class ClusterCommand
         };
         command.SetAction(
             (parsed, ct) =>
-                RunAsync(
+                ChangeAsync(
                     open(),
                     async (cluster, terminal, _) =>
                     {
@@ -87,8 +85,6 @@ static class ClusterCommand
                                 ? $"{node.Host} was in the swarm: nothing was changed."
                                 : $"{node.Host} joined as {became}."
                         );
-                        Show(terminal, await cluster.NodesAsync(ct));
-                        return ExitCode.Done;
                     },
                     ct
                 )
@@ -109,7 +105,7 @@ static class ClusterCommand
         };
         command.SetAction(
             (parsed, ct) =>
-                RunAsync(
+                ChangeAsync(
                     open(),
                     async (cluster, terminal, _) =>
                     {
@@ -120,8 +116,6 @@ static class ClusterCommand
                                 ? $"{name} has left."
                                 : $"{name} was not in the swarm: nothing was changed."
                         );
-                        Show(terminal, await cluster.NodesAsync(ct));
-                        return ExitCode.Done;
                     },
                     ct
                 )
@@ -147,6 +141,19 @@ static class ClusterCommand
         );
         return command;
     }
+
+    /// <summary>Does it, and shows the machines after it.</summary>
+    static Task<int> ChangeAsync(Session session, Func<Cluster, Terminal, string, Task> act, CancellationToken ct) =>
+        RunAsync(
+            session,
+            async (cluster, terminal, host) =>
+            {
+                await act(cluster, terminal, host);
+                Show(terminal, await cluster.NodesAsync(ct));
+                return ExitCode.Done;
+            },
+            ct
+        );
 
     static async Task<int> RunAsync(
         Session session,
