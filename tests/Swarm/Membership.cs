@@ -35,12 +35,15 @@ public sealed class Membership(SharedCluster shared)
         var again = await shared.SucceedAsync("v1", "status", "--host");
 
         var report = await load.StopAsync();
-        Console.WriteLine($"a node leaves and joins again: {report.Requests} requests, {report.Failures.Count} failed");
+        Console.WriteLine(
+            $"a node leaves and joins again: {report.Requests} requests, {report.Failures.Count} failed, slowest {report.Slowest.TotalSeconds:0.0} s"
+        );
         Assert.Contains("has left", left.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("node3", nodes, StringComparison.Ordinal);
         Assert.Contains("joined as manager", joined.Output, StringComparison.Ordinal);
         Assert.Contains("is healthy", again.Output, StringComparison.Ordinal);
         Assert.True(report.Failures.Count == 0, report.ToString());
+        await shared.NothingToDoAsync("v1");
     }
 
     [Fact]

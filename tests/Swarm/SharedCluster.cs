@@ -61,6 +61,13 @@ public sealed class SharedCluster : IAsyncLifetime
         return end;
     }
 
+    /// <summary>What the whole cluster is, compared with what it should be.</summary>
+    public async Task NothingToDoAsync(string tag, int replicas = Replicas)
+    {
+        var plan = await Start(["plan", "api", "proxy"], Variables(tag, replicas)).WaitAsync();
+        Assert.True(plan.ExitCode == 0, plan.ToString());
+    }
+
     public CliRun Start(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables) =>
         _cluster!.First.Start(words, variables);
 

@@ -15,13 +15,13 @@ public sealed class UnderLoad(SharedCluster shared)
         await using var load = cluster.First.StartLoad();
 
         await shared.SucceedAsync("v2", "deploy", "api", "--yes");
-        await NothingToDoAsync("v2");
+        await shared.NothingToDoAsync("v2");
         await shared.SucceedAsync("v2", "rollback", "api", "--yes");
 
         var report = await SaidAsync("deploy of another image, then rollback", load);
         Assert.True(report.Failures.Count == 0, report.ToString());
         Assert.Equal(2, report.Releases.Count);
-        await NothingToDoAsync("v1");
+        await shared.NothingToDoAsync("v1");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class UnderLoad(SharedCluster shared)
         Assert.Contains("bad ", releases.Output, StringComparison.Ordinal);
         Assert.True(report.Failures.Count == 0, report.ToString());
         Assert.Single(report.Releases);
-        await NothingToDoAsync("v1");
+        await shared.NothingToDoAsync("v1");
     }
 
     [Fact]
@@ -53,8 +53,10 @@ public sealed class UnderLoad(SharedCluster shared)
 
         await ScaleAsync(6);
         var six = await TasksAsync(cluster);
+        await shared.NothingToDoAsync("v1", 6);
         await ScaleAsync(2);
         var two = await TasksAsync(cluster);
+        await shared.NothingToDoAsync("v1", 2);
 
         var report = await SaidAsync("from 3 replicas to 6, then to 2", load);
         Assert.Equal((6, 2), (six, two));
@@ -76,7 +78,7 @@ public sealed class UnderLoad(SharedCluster shared)
 
         var report = await SaidAsync("kill -9 of a replica", load);
         Assert.True(report.Failures.Count == 0, report.ToString());
-        await NothingToDoAsync("v1");
+        await shared.NothingToDoAsync("v1");
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class UnderLoad(SharedCluster shared)
         await RunsAsync(cluster, 3);
 
         var report = await SaidAsync("a node's dockerd stops", load);
-        await NothingToDoAsync("v1");
+        await shared.NothingToDoAsync("v1");
         await cluster.StartEngineAsync(2);
         await IsAsync(cluster, "node3", "Ready");
         Few(report);
@@ -111,7 +113,7 @@ public sealed class UnderLoad(SharedCluster shared)
 
         var report = await SaidAsync("a node cut off for 30 s", load);
         Few(report);
-        await NothingToDoAsync("v1");
+        await shared.NothingToDoAsync("v1");
     }
 
     /// <summary>Nothing that was planned: on a machine that three nodes, their users and other tests share, one in a thousand may be late.</summary>
@@ -122,12 +124,6 @@ public sealed class UnderLoad(SharedCluster shared)
     {
         var end = await shared.Start(["deploy", "api", "--yes"], shared.Variables("v1", replicas)).WaitAsync();
         Assert.True(end.ExitCode == 0, end.ToString());
-    }
-
-    async Task NothingToDoAsync(string tag)
-    {
-        var plan = await shared.Start(["plan", "api", "proxy"], shared.Variables(tag)).WaitAsync();
-        Assert.True(plan.ExitCode == 0, plan.ToString());
     }
 
     static async Task<LoadReport> SaidAsync(string what, Load load)

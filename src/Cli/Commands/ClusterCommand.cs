@@ -83,8 +83,12 @@ static class ClusterCommand
                         terminal.Line(
                             became is null
                                 ? $"{node.Host} was in the swarm: nothing was changed."
-                                : $"{node.Host} joined as {became}."
+                                : $"{node.Host} joined as {became.Role}."
                         );
+                        foreach (var line in became?.Late ?? [])
+                        {
+                            terminal.Line($"not yet whole: {line}", "yellow");
+                        }
                     },
                     ct
                 )

@@ -13,6 +13,9 @@ sealed class Cluster(HostSession manager, DeployAct act, TimeProvider time)
     static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(2);
     static readonly TimeSpan AwayLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>A new machine may have to pull its images first.</summary>
+    static readonly TimeSpan WholeLimit = TimeSpan.FromMinutes(3);
+
     /// <param name="address">Where the others will reach it; empty when it has only one.</param>
     /// <param name="ct">Ends it.</param>
     /// <returns>Whether there was anything to do.</returns>
@@ -29,9 +32,9 @@ sealed class Cluster(HostSession manager, DeployAct act, TimeProvider time)
     /// <param name="role">manager, worker, or auto: a manager until there are three.</param>
     /// <param name="address">Where the others will reach it; empty when it has only one.</param>
     /// <param name="ct">Ends it.</param>
-    /// <returns>Its role; null when it was in the swarm already.</returns>
+    /// <returns>What it became, once what should run on it does; null when it was in the swarm already.</returns>
     /// <exception cref="CommandException">One of the two refuses.</exception>
-    public async Task<string?> JoinAsync(IShell node, string role, string address, CancellationToken ct)
+    public async Task<Joined?> JoinAsync(IShell node, string role, string address, CancellationToken ct)
     {
         await using var held = await HostLock.TakeAsync(manager, time, $"cluster join {node.Host}", ct);
         var answer = await RunAsync(manager.Shell, Script.Run("cluster-token", manager.Folder.Path, role), ct);
@@ -60,7 +63,13 @@ sealed class Cluster(HostSession manager, DeployAct act, TimeProvider time)
                 );
         }
         await NoteAsync(node.Host, $"joined as {facts["role"].Single()}", ct);
-        return facts["role"].Single();
+        var id = joined.Output.Trim().Split(' ')[^1];
+        var whole = await RunAsync(
+            manager.Shell,
+            Script.Run("cluster-whole", manager.Folder.Path, id, Seconds(WholeLimit)),
+            ct
+        );
+        return new Joined(facts["role"].Single(), whole.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <param name="node">The machine that leaves; null when it cannot be reached.</param>
@@ -143,3 +152,8 @@ sealed class Cluster(HostSession manager, DeployAct act, TimeProvider time)
 
     static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0}";
 }
+
+/// <summary>A machine that has joined.</summary>
+/// <param name="Role">manager or worker.</param>
+/// <param name="Late">Services that do not run as often as they should yet, each a line.</param>
+sealed record Joined(string Role, IReadOnlyList<string> Late);

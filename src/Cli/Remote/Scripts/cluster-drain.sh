@@ -15,10 +15,22 @@ if [ "$(docker node inspect -f '{{.ID}}' self)" = "$(docker node inspect -f '{{.
   exit 68
 fi
 note "$2"
+# What was late before is not so because of us.
+before=$(late)
 docker node update --availability drain "$node" >/dev/null
+state=$(docker node inspect -f '{{.Status.State}}' "$node")
 end=$((SECONDS + $4))
-# What runs on every node has nowhere to go, and ends there.
-while [ "$SECONDS" -lt "$end" ] && docker service ls --format '{{.Name}} {{.Replicas}}' | awk '{split($2, n, "/"); if (n[1] < n[2]) late = 1} END {exit !late}'; do
+# What ran there runs elsewhere; what runs on every node has nowhere to go, and ends. A dead one cannot say what has ended on it.
+while
+  left=$(late | grep -vxF "${before:-none}" || true)
+  [ "$state" != ready ] || left+=$(docker node ps --format '{{.Name}}: {{.CurrentState}}' "$node" | grep ': Running' || true)
+  [ -n "$left" ]
+do
+  if [ "$SECONDS" -ge "$end" ]; then
+    [ "$state" = ready ] || break
+    printf 'after %s s its work is not done elsewhere yet; it takes no more, and stays in the swarm until this is typed again:\n%s\n' "$4" "$left"
+    exit 1
+  fi
   sleep 0.5
 done
 [ "$(docker node inspect -f '{{.Spec.Role}}' "$node")" = worker ] || docker node demote "$node" >/dev/null
