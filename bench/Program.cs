@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Benevoclic.Bench;
 using Benevoclic.Bench.Api;
 using Benevoclic.Bench.Relay;
+using Benevoclic.Bench.Scaling;
 using Benevoclic.Deployment;
 
 // What a bench has started must end with it: an interrupt unwinds it instead of ending us at once.
@@ -25,7 +26,7 @@ try
         case ["serve"]:
             await ApiServer.RunAsync(interrupt.Token);
             return 0;
-        case ["deploy" or "detect" or "pictures", ..] when Needs.Missing is { } missing:
+        case ["deploy" or "detect" or "scaling" or "pictures", ..] when Needs.Missing is { } missing:
             Console.Error.WriteLine($"No server can be made here: {missing}");
             return 2;
         case ["deploy"]:
@@ -34,12 +35,14 @@ try
         case ["detect"]:
             await DetectBench.RunAsync(interrupt.Token);
             return 0;
+        case ["scaling"]:
+            return await ScalingBench.RunAsync(interrupt.Token) ? 0 : 1;
         case ["pictures", var folder]:
             await Pictures.TakeAsync(folder);
             return 0;
         default:
             Console.Error.WriteLine(
-                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | api soak MINUTES | relay [{string.Join('|', RelayBench.Names)}] | deploy | detect | pictures FOLDER"
+                $"usage: bench/run local | api [{string.Join('|', ApiBench.Names)}] | api soak MINUTES | relay [{string.Join('|', RelayBench.Names)}] | deploy | detect | scaling | pictures FOLDER"
             );
             return 2;
     }

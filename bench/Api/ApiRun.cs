@@ -8,6 +8,9 @@ sealed class ApiRun : IAsyncDisposable
 {
     static readonly string Folder = Path.Combine(Repository.Root, "artifacts/bin/Api/release");
 
+    /// <summary>As it is shipped.</summary>
+    public static readonly string Program = Path.Combine(Folder, "benevoclic-api");
+
     readonly Process _process;
 
     ApiRun(ApiData data, string program, IEnumerable<string> arguments)
@@ -55,8 +58,7 @@ sealed class ApiRun : IAsyncDisposable
         );
 
     /// <summary>The program as it is shipped.</summary>
-    public static Task<ApiRun> ShippedAsync(ApiData data, CancellationToken ct) =>
-        StartAsync(data, Path.Combine(Folder, "benevoclic-api"), [], ct);
+    public static Task<ApiRun> ShippedAsync(ApiData data, CancellationToken ct) => StartAsync(data, Program, [], ct);
 
     public async ValueTask DisposeAsync()
     {

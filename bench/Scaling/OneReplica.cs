@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Benevoclic.Bench.Api;
+
+namespace Benevoclic.Bench.Scaling;
+
+/// <summary>What one replica costs: itself, the database behind it, and whoever watches it.</summary>
+static class OneReplica
+{
+    const int Announcements = 1_000;
+    const int Seconds = 8;
+    const int Counted = 100;
+    const int Checks = 10;
+    const int FewTargets = 1;
+    const int ManyTargets = 51;
+
+    /// <param name="proxy">What the proxy's processors do for a request, in milliseconds.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<Figures> MeasureAsync(double proxy, CancellationToken ct)
+    {
+        var commands = await CommandsAsync(ct);
+        await using var mongo = await MongoStandIn.StartAsync(countsCommands: false, ct);
+        await using var data = await FillAsync(mongo, ct);
+        await using var api = await ApiRun.ShippedAsync(data, ct);
+        var search = Questions.Always(Questions.FirstPage);
+        await Wrk.RunAsync(api.Address, search, Seconds);
+        var own = await PerRequestAsync(api, search);
+        var scrape = await PerRequestAsync(api, Wrk.Get("'/metrics'"));
+        var few = await Watcher.MeasureAsync(api.Address, FewTargets, ct);
+        var many = await Watcher.MeasureAsync(api.Address, ManyTargets, ct);
+        var megabytes = (many.Megabytes - few.Megabytes) / (ManyTargets - FewTargets);
+        return new Figures(
+            own,
+            proxy,
+            commands,
+            await HealthAsync(api, ct),
+            scrape,
+            (many.Milliseconds - few.Milliseconds) / (many.Scrapes - few.Scrapes),
+            megabytes,
+            few.Megabytes - FewTargets * megabytes
+        );
+    }
+
+    /// <returns>Milliseconds of the API's processors.</returns>
+    static async Task<double> PerRequestAsync(ApiRun api, string script)
+    {
+        var before = api.Cpu;
+        var run = await Wrk.RunAsync(api.Address, script, Seconds);
+        return run.Failed == 0
+            ? (api.Cpu - before).TotalMilliseconds / run.Requests
+            : throw new InvalidOperationException($"{run.Failed} of {run.Requests} requests failed");
+    }
+
+    static async Task<double> CommandsAsync(CancellationToken ct)
+    {
+        await using var mongo = await MongoStandIn.StartAsync(countsCommands: true, ct);
+        await using var data = await FillAsync(mongo, ct);
+        await using var api = await ApiRun.ShippedAsync(data, ct);
+        using var http = new HttpClient { BaseAddress = api.Address };
+        var before = mongo.Commands;
+        for (var i = 0; i < Counted; i++)
+        {
+            using var body = new StringContent(Questions.FirstPage, null, "application/json");
+            using var answer = await http.PostAsync(Questions.Address, body, ct);
+            answer.EnsureSuccessStatusCode();
+        }
+        return (mongo.Commands - before) / (double)Counted;
+    }
+
+    /// <summary>What Swarm starts in a replica's container each time: the API's own program, which asks and ends.</summary>
+    static async Task<double> HealthAsync(ApiRun api, CancellationToken ct)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Checks; i++)
+        {
+            var start = new ProcessStartInfo(ApiRun.Program, ["healthy"]);
+            start.Environment["ASPNETCORE_URLS"] = api.Address.AbsoluteUri;
+            using var check = Process.Start(start)!;
+            await check.WaitForExitAsync(ct);
+            times.Add(
+                check.ExitCode == 0
+                    ? check.TotalProcessorTime.TotalMilliseconds
+                    : throw new InvalidOperationException($"`healthy` ended with {check.ExitCode}")
+            );
+        }
+        return Wrk.Median(times);
+    }
+
+    static async Task<ApiData> FillAsync(MongoStandIn mongo, CancellationToken ct)
+    {
+        var data = await ApiData.OnMongoAsync(mongo.Url, ct);
+        await data.Stored.AddPeopleAsync(Stored.Givers, ct);
+        await data.Stored.AddAnnouncementsAsync(0, Announcements, ct);
+        return data;
+    }
+}
