@@ -21,14 +21,18 @@ sealed partial class AlertReader(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        inbox.ReadAgain();
-        // What was answered with 200 is in the journal: what is not read now, the next life reads.
-        while (await inbox.Unread.WaitToReadAsync(stoppingToken))
+        // First, because an earlier life of the relay may have left some.
+        do await ReadAllAsync(stoppingToken);
+        while (await inbox.SomethingCameAsync(stoppingToken));
+    }
+
+    async Task ReadAllAsync(CancellationToken ct)
+    {
+        while (journal.Read(Gather) is { Last: > 0 } found)
         {
-            var (bodies, alerts) = Gather();
-            foreach (var part in alerts.Chunk(AtOnce))
-                await TakeAsync(sql => incidents.Take(sql, part), stoppingToken);
-            await TakeAsync(sql => bodies.ForEach(body => Inbox.MarkRead(sql, body.Id)), stoppingToken);
+            foreach (var part in found.Alerts.Chunk(AtOnce))
+                await TakeAsync(sql => incidents.Take(sql, part), ct);
+            await TakeAsync(sql => Inbox.MarkRead(sql, found.Last), ct);
         }
     }
 
@@ -57,16 +61,17 @@ sealed partial class AlertReader(
         }
     }
 
-    (List<ReceivedBody> Bodies, List<Arrival> Alerts) Gather()
+    /// <returns>About as many alerts as fit into one transaction, and the number of the last body that they are from; 0 when there is none.</returns>
+    (IReadOnlyList<Arrival> Alerts, long Last) Gather(Sql sql)
     {
-        var bodies = new List<ReceivedBody>();
         var alerts = new List<Arrival>();
-        while (alerts.Count < AtOnce && bodies.Count < AtOnce && inbox.Unread.TryRead(out var body))
+        var last = 0L;
+        foreach (var body in Inbox.Unread(sql).Take(AtOnce).TakeWhile(_ => alerts.Count < AtOnce))
         {
-            bodies.Add(body);
             alerts.AddRange(Read(body));
+            last = body.Id;
         }
-        return (bodies, alerts);
+        return (alerts, last);
     }
 
     IEnumerable<Arrival> Read(ReceivedBody body)

@@ -46,6 +46,14 @@ sealed class Sql(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Row by row, without holding them all. The same text must not be asked again meanwhile.</summary>
+    public IEnumerable<T> Each<T>(string text, Func<SqliteDataReader, T> read, params object?[] values)
+    {
+        using var reader = Command(text, values).ExecuteReader();
+        while (reader.Read())
+            yield return read(reader);
+    }
+
     public T? First<T>(string text, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
         where T : class
     {
