@@ -9,8 +9,8 @@ namespace Benevoclic.Relay.Delivery;
 /// <param name="Road">Null: there is no webhook, the message stays on our page.</param>
 sealed record Claim(Errand Errand, Card Card, Road? Road)
 {
-    /// <summary>More than that is looked at once some of it is gone.</summary>
-    const int Horizon = 1000;
+    /// <summary>More than that is looked at once some of it is gone: while it is, webhook calls wait.</summary>
+    const int Horizon = 250;
 
     /// <returns>Null when nothing can be sent now.</returns>
     public static Claim? Take(Sql sql, Roads roads, Composer composer, DateTimeOffset now)

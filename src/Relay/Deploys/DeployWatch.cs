@@ -37,7 +37,9 @@ sealed partial class DeployWatch(
     {
         var at = time.GetUtcNow();
         foreach (
-            var incident in journal.Read(IncidentTable.Lasting).Where(one => Transition.Overdue(one, at) is not null)
+            var incident in journal
+                .Read(IncidentTable.WithinDeploys)
+                .Where(one => Transition.Overdue(one, at) is not null)
         )
             await incidents.ChangeAsync(incident.Id, known => Transition.Overdue(known, at), at);
         foreach (var deploy in journal.Read(DeployTable.Running).Where(one => at > one.Deadline + Patience))

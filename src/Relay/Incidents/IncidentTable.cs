@@ -7,6 +7,7 @@ namespace Benevoclic.Relay.Incidents;
 static class IncidentTable
 {
     const string Columns = "SELECT id, state FROM incidents";
+    const string AreLasting = "phase IN ('Open', 'Recovering', 'Unknown')";
 
     /// <summary>The one that lasts, or else the latest one that is over.</summary>
     public static Incident? LatestOf(Sql sql, string fingerprint) =>
@@ -14,11 +15,19 @@ static class IncidentTable
 
     public static Incident? Find(Sql sql, long id) => sql.First($"{Columns} WHERE id = $1", Read, id);
 
-    public static IReadOnlyList<Incident> Lasting(Sql sql) => Lasting(sql, int.MaxValue);
+    /// <summary>Oldest first, of those with a greater number than <paramref name="after"/>.</summary>
+    public static IReadOnlyList<Incident> Lasting(Sql sql, int count, long after = 0) =>
+        sql.All($"{Columns} WHERE {AreLasting} AND id > $2 ORDER BY id LIMIT $1", Read, count, after);
 
-    /// <summary>Oldest first.</summary>
-    public static IReadOnlyList<Incident> Lasting(Sql sql, int limit) =>
-        sql.All($"{Columns} WHERE phase IN ('Open', 'Recovering', 'Unknown') ORDER BY id LIMIT $1", Read, limit);
+    /// <summary>All of them, row by row: in a storm they are many.</summary>
+    public static IEnumerable<Incident> EachLasting(Sql sql) => sql.Each($"{Columns} WHERE {AreLasting}", Read);
+
+    public static IReadOnlyList<string> OpenFingerprints(Sql sql) =>
+        sql.All("SELECT fingerprint FROM incidents WHERE phase = 'Open'", row => row.GetString(0));
+
+    /// <summary>Those that began within a deploy. Asked every second, so it does not read all the others.</summary>
+    public static IReadOnlyList<Incident> WithinDeploys(Sql sql) =>
+        sql.All($"{Columns} WHERE {AreLasting} AND instr(state, '\"IsInside\":true') > 0", Read);
 
     public static IReadOnlyList<Incident> InDoubt(Sql sql) =>
         sql.All($"{Columns} WHERE phase IN ('Recovering', 'Unknown') ORDER BY id", Read);
@@ -27,14 +36,21 @@ static class IncidentTable
     public static IReadOnlyList<Incident> LatestClosed(Sql sql, int count, long before = long.MaxValue) =>
         sql.All($"{Columns} WHERE phase = 'Closed' AND id < $2 ORDER BY id DESC LIMIT $1", Read, count, before);
 
-    /// <summary>All that lasted at any moment between the two, oldest first.</summary>
-    public static IReadOnlyList<Incident> Between(Sql sql, DateTimeOffset since, DateTimeOffset until, int limit) =>
+    /// <summary>All that lasted at any moment between the two, oldest first, of those with a greater number than <paramref name="after"/>.</summary>
+    public static IReadOnlyList<Incident> Between(
+        Sql sql,
+        DateTimeOffset since,
+        DateTimeOffset until,
+        int count,
+        long after = 0
+    ) =>
         sql.All(
-            $"{Columns} WHERE starts_at < $2 AND (closed_at IS NULL OR closed_at >= $1) ORDER BY id LIMIT $3",
+            $"{Columns} WHERE starts_at < $2 AND (closed_at IS NULL OR closed_at >= $1) AND id > $4 ORDER BY id LIMIT $3",
             Read,
             since,
             until,
-            limit
+            count,
+            after
         );
 
     /// <summary>All that one message tells, oldest first.</summary>

@@ -7,8 +7,8 @@ namespace Benevoclic.Relay.Incidents;
 /// <summary>The journal as JSON, for the command line and for whoever wants to count.</summary>
 static class IncidentsEndpoint
 {
-    /// <summary>More than a journal keeps: a report that was cut without a word would be a wrong one.</summary>
-    const int Most = 200_000;
+    /// <summary>Read from the journal at once; the answer holds all there are, for a report that was cut without a word would be wrong.</summary>
+    const int AtOnce = 200;
 
     public static void MapIncidents(this WebApplication app)
     {
@@ -28,12 +28,27 @@ static class IncidentsEndpoint
     )
     {
         var now = time.GetUtcNow();
-        var found = journal.Read(sql =>
-            open
-                ? IncidentTable.Lasting(sql)
-                : IncidentTable.Between(sql, since ?? now.AddDays(-30), until ?? now.AddSeconds(1), Most)
-        );
-        return found.Select(incident => IncidentView.Of(incident, now));
+        return All(after =>
+                journal.Read(sql =>
+                    open
+                        ? IncidentTable.Lasting(sql, AtOnce, after)
+                        : IncidentTable.Between(
+                            sql,
+                            since ?? now.AddDays(-30),
+                            until ?? now.AddSeconds(1),
+                            AtOnce,
+                            after
+                        )
+                )
+            )
+            .Select(incident => IncidentView.Of(incident, now));
+    }
+
+    static IEnumerable<Incident> All(Func<long, IReadOnlyList<Incident>> next)
+    {
+        for (var found = next(0); found.Count > 0; found = next(found[^1].Id))
+            foreach (var incident in found)
+                yield return incident;
     }
 
     static IResult Find(long id, Journal journal, TimeProvider time) =>
@@ -62,9 +77,9 @@ static class IncidentsEndpoint
     }
 
     /// <param name="Since">What happened before that, nobody wrote down.</param>
-    sealed record JournalView(DateTimeOffset Since);
+    internal sealed record JournalView(DateTimeOffset Since);
 
-    sealed record OutboxView(
+    internal sealed record OutboxView(
         long Depth,
         DateTimeOffset? Oldest,
         IReadOnlyList<RoadView> Webhooks,
@@ -73,9 +88,9 @@ static class IncidentsEndpoint
 
     /// <param name="Exists">False: Discord said that the webhook is gone.</param>
     /// <param name="IsOut">It has not worked for two minutes.</param>
-    sealed record RoadView(int Number, bool Exists, bool IsOut, string? Problem);
+    internal sealed record RoadView(int Number, bool Exists, bool IsOut, string? Problem);
 
-    sealed record RowView(string Subject, string Telling, DateTimeOffset At, int Attempts, string? Problem);
+    internal sealed record RowView(string Subject, string Telling, DateTimeOffset At, int Attempts, string? Problem);
 }
 
 /// <summary>An incident for programs.</summary>

@@ -7,48 +7,47 @@ namespace Benevoclic.Relay.Reconciling;
 /// <summary>What differs between the incidents here and the alerts there.</summary>
 /// <param name="Unknown">They fire there, for all to hear, and are not open here; and whether Prometheus confirms it.</param>
 /// <param name="Missing">They are open here, and nobody fires them there.</param>
-/// <param name="Muted">Incidents that are listed there, each with the silences that mute it; none for most.</param>
+/// <param name="Muted">Incidents that are muted here or there, each with the silences that do it there.</param>
 sealed record Comparison(
     IReadOnlyList<(Alert Alert, bool IsConfirmed)> Unknown,
     IReadOnlyList<Incident> Missing,
     IReadOnlyList<(Incident Incident, IReadOnlyList<string> Silences)> Muted
 )
 {
-    /// <param name="lasting">Ours.</param>
+    /// <param name="open">The fingerprints of ours that were open before the others were asked for.</param>
+    /// <param name="lasting">Ours, as they come from the journal: once only, and none of them is kept that has nothing to do.</param>
     /// <param name="listed">
     /// Alertmanager's: empty for a minute after it was restarted; and it keeps an alert for 4 minutes after Prometheus was.
     /// </param>
     /// <param name="rules">Prometheus', which therefore has the last word; null: it is silent.</param>
     public static Comparison Of(
-        IReadOnlyList<Incident> lasting,
+        IEnumerable<string> open,
+        IEnumerable<Incident> lasting,
         IReadOnlyList<ListedAlert> listed,
         IReadOnlyList<RuleState>? rules
     )
     {
         var there = listed.DistinctBy(one => one.Alert.Fingerprint).ToDictionary(one => one.Alert.Fingerprint);
-        var open = lasting
-            .Where(incident => incident.Phase == Phase.Open)
-            .Select(incident => incident.Alert.Fingerprint)
-            .ToHashSet();
+        var known = open.ToHashSet();
+        var missing = new List<Incident>();
+        var muted = new List<(Incident, IReadOnlyList<string>)>();
+        foreach (var incident in lasting)
+        {
+            var listing = there.GetValueOrDefault(incident.Alert.Fingerprint);
+            if (Fires(rules, incident.Alert) is var fires && (listing is null ? fires != true : fires == false))
+                missing.Add(incident);
+            if (listing is not null && (listing.Silences.Count > 0 || incident.Silence is not null))
+                muted.Add((incident, listing.Silences));
+        }
         return new Comparison(
             [
                 .. there
-                    .Values.Where(one => one.IsHeard && IsIncident(one.Alert) && !open.Contains(one.Alert.Fingerprint))
+                    .Values.Where(one => one.IsHeard && IsIncident(one.Alert) && !known.Contains(one.Alert.Fingerprint))
                     .Where(one => Fires(rules, one.Alert) != false)
                     .Select(one => (one.Alert, Fires(rules, one.Alert) == true)),
             ],
-            [
-                .. lasting.Where(incident =>
-                    there.ContainsKey(incident.Alert.Fingerprint)
-                        ? Fires(rules, incident.Alert) == false
-                        : Fires(rules, incident.Alert) != true
-                ),
-            ],
-            [
-                .. lasting
-                    .Where(incident => there.ContainsKey(incident.Alert.Fingerprint))
-                    .Select(incident => (incident, there[incident.Alert.Fingerprint].Silences)),
-            ]
+            missing,
+            muted
         );
     }
 

@@ -51,10 +51,12 @@ sealed partial class Reconciler(
 
     async Task CompareAsync(CancellationToken ct)
     {
-        var lasting = journal.Read(IncidentTable.Lasting);
+        // Before the lists are asked for: what ends while they are on their way must not look as if it had begun.
+        var open = journal.Read(IncidentTable.OpenFingerprints);
         var at = time.GetUtcNow();
         var listed = await alertmanager.AlertsAsync(at, ct);
-        var found = Comparison.Of(lasting, listed, await RulesAsync(ct));
+        var rules = await RulesAsync(ct);
+        var found = journal.Read(sql => Comparison.Of(open, IncidentTable.EachLasting(sql), listed, rules));
         await CatchUpAsync([.. found.Unknown.Where(one => !AlertType.IsAboutRelay(one.Alert))], at);
         await EndMissingAsync(found.Missing, at);
         await ShowSilencesAsync(found.Muted, at, ct);
