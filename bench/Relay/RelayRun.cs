@@ -77,6 +77,8 @@ sealed class RelayRun : IAsyncDisposable
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = Client.BaseAddress!.AbsoluteUri;
         start.Environment["BENEVOCLIC_DATA"] = _data.FullName;
+        // As in its compose file.
+        start.Environment["DOTNET_GCgen0size"] = "0x400000";
         start.Environment["DISCORD_WEBHOOK_URL"] = Discord.WebhookUrl;
         foreach (var name in new[] { "PROMETHEUS_URL", "ALERTMANAGER_URL", "API_URL" })
             start.Environment[name] = _neighbours.Address;

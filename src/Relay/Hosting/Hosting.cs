@@ -62,5 +62,5 @@ static class Hosting
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
     }
 
-    sealed record Health(string Status);
+    internal sealed record Health(string Status);
 }

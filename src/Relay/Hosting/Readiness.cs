@@ -25,5 +25,5 @@ static class Readiness
         );
     }
 
-    sealed record Ready(string Status, string? Problem);
+    internal sealed record Ready(string Status, string? Problem);
 }

@@ -44,6 +44,8 @@ sealed class JournalFile(string folder)
         connection.Open();
         var sql = new Sql(connection);
         sql.Run("PRAGMA busy_timeout=2000");
+        // In kB (negative: not pages). The system's own cache is behind it, and there are five of us.
+        sql.Run("PRAGMA cache_size=-1000");
         return sql;
     }
 
