@@ -49,7 +49,8 @@ sealed class ApiLoad(Uri api) : IDisposable
         {
             for (var i = 0; !ct.IsCancellationRequested; i++)
             {
-                await GetAsync(Paths[i % Paths.Length], ct);
+                using var request = Request(i % (Paths.Length + 1));
+                await SendAsync(request, ct);
                 await Task.Delay(Pace, ct);
             }
         }
@@ -90,10 +91,16 @@ sealed class ApiLoad(Uri api) : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
     }
 
-    async Task GetAsync(string path, CancellationToken ct)
+    /// <summary>One of the pages; after the last one somebody who signs in without a password, and slowly.</summary>
+    static HttpRequestMessage Request(int turn) =>
+        turn < Paths.Length
+            ? new HttpRequestMessage(HttpMethod.Get, Paths[turn])
+            : new HttpRequestMessage(HttpMethod.Post, "/user/login") { Content = new SlowBody() };
+
+    async Task SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var (at, start) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
-        using var answer = await _http.GetAsync(path, ct);
+        using var answer = await _http.SendAsync(request, ct);
         await answer.Content.ReadAsByteArrayAsync(ct);
         _requests.Enqueue((at, (int)answer.StatusCode, Stopwatch.GetElapsedTime(start)));
     }

@@ -217,15 +217,9 @@ sealed class Story : IAsyncDisposable
 
     RunningProgram NewRelay(int port, int alertmanager)
     {
-        var dll = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Relay/release/benevoclic-relay.dll"));
-        var relay = new RunningProgram("dotnet", [dll], new Uri($"http://127.0.0.1:{port}/health"));
-        relay.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        relay.Environment["DISCORD_WEBHOOK_URL"] = Discord.WebhookUrl;
-        relay.Environment["BENEVOCLIC_DATA"] = Path.Combine(_folder, "relay");
-        relay.Environment["PROMETHEUS_URL"] = Prometheus.Address;
+        var relay = Programs.Relay(port, Path.Combine(_folder, "relay"), Discord.WebhookUrl, Prometheus.Address);
         relay.Environment["ALERTMANAGER_URL"] = $"http://127.0.0.1:{alertmanager}";
         relay.Environment["API_URL"] = Prometheus.Address;
-        relay.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         return relay;
     }
 
