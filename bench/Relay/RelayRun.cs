@@ -78,7 +78,9 @@ sealed class RelayRun : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Client.BaseAddress!.AbsoluteUri;
         start.Environment["BENEVOCLIC_DATA"] = _data.FullName;
         // As in its compose file.
-        start.Environment["DOTNET_GCgen0size"] = "0x400000";
+        start.Environment["DOTNET_GCgen0size"] = "0x200000";
+        start.Environment["DOTNET_GCConserveMemory"] = "9";
+        start.Environment["MALLOC_ARENA_MAX"] = "1";
         start.Environment["DISCORD_WEBHOOK_URL"] = Discord.WebhookUrl;
         foreach (var name in new[] { "PROMETHEUS_URL", "ALERTMANAGER_URL", "API_URL" })
             start.Environment[name] = _neighbours.Address;

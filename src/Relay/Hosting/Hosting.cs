@@ -7,6 +7,8 @@ namespace Benevoclic.Relay.Hosting;
 /// <summary>What every small server needs: address, log, metrics, health.</summary>
 static class Hosting
 {
+    const int Series = 200;
+
     const string DefaultAddress = "http://localhost:9094";
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
@@ -36,6 +38,8 @@ static class Hosting
                     .AddMeter(RelayMetrics.MeterName)
                     .AddAspNetCoreInstrumentation()
                     .AddRuntimeInstrumentation()
+                    // Room is made at once for as many series of each metric as this: 2,000 by itself, and no label here has so many values.
+                    .AddView(instrument => new MetricStreamConfiguration { CardinalityLimit = Series })
                     .AddPrometheusExporter(exporter => exporter.ScopeInfoEnabled = false)
             );
     }
