@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Benevoclic.Bench.Api;
+using Benevoclic.Deployment;
+using Benevoclic.Harness;
 using Benevoclic.Swarm;
 using Server = Benevoclic.Deployment.Server.Machine;
 
@@ -26,6 +28,7 @@ sealed class Replicas(SharedCluster shared, Promises promises, CancellationToken
     {
         var cluster = await shared.ServingAsync();
         await UpdateAsync(cluster);
+        await ChangeProxyAsync(cluster);
         var direct = await DirectAsync(cluster);
         promises.Tell(
             "GET /health of one replica, without the proxy",
@@ -61,6 +64,25 @@ sealed class Replicas(SharedCluster shared, Promises promises, CancellationToken
             "s"
         );
         promises.NoneFailed($"{what}: {users.Requests} requests", users.Failures.Count);
+    }
+
+    /// <summary>Each node's proxy stops before the next one has its ports: for how long nobody answers at one of them.</summary>
+    async Task ChangeProxyAsync(TestCluster cluster)
+    {
+        using var checkout = new Checkout();
+        await File.AppendAllTextAsync(checkout.PathOf("stack/proxy/Caddyfile"), "\n# bench\n", ct);
+        await using var load = cluster.First.StartLoad();
+        var watch = Stopwatch.StartNew();
+        var end = await cluster
+            .First.Start(["deploy", "proxy", "--yes"], shared.Variables("v2", Many), checkout.Root)
+            .WaitAsync();
+        var seconds = watch.Elapsed.TotalSeconds;
+        Require(end, "deploy of a changed proxy file");
+        var users = await load.StopAsync();
+        promises.Tell(
+            "a changed proxy file, on one node after the other",
+            $"{seconds:0.0} s; at the first node's door no answer for {users.LongestGap.TotalSeconds:0.0} s, {users.Failures.Count} of {users.Requests} requests failed"
+        );
     }
 
     static async Task<Wrk> DirectAsync(TestCluster cluster)
@@ -128,9 +150,14 @@ sealed class Replicas(SharedCluster shared, Promises promises, CancellationToken
     {
         ct.ThrowIfCancellationRequested();
         var end = await shared.Start(["deploy", "api", "--yes"], shared.Variables(tag, replicas)).WaitAsync();
+        Require(end, $"deploy of {replicas} replicas");
+    }
+
+    static void Require(CommandResult end, string what)
+    {
         if (end.ExitCode != 0)
         {
-            throw new InvalidOperationException($"deploy of {replicas} replicas: {end}");
+            throw new InvalidOperationException($"{what}: {end}");
         }
     }
 }

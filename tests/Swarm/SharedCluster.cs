@@ -62,9 +62,14 @@ public sealed class SharedCluster : IAsyncLifetime
     }
 
     /// <summary>What the whole cluster is, compared with what it should be.</summary>
-    public async Task NothingToDoAsync(string tag, int replicas = Replicas)
+    public Task NothingToDoAsync(string tag, int replicas = Replicas) =>
+        NothingToDoAsync(Variables(tag, replicas), "api", "proxy");
+
+    public Task NothingToDoAsync(string tag, params string[] services) => NothingToDoAsync(Variables(tag), services);
+
+    async Task NothingToDoAsync(Dictionary<string, string> variables, params string[] services)
     {
-        var plan = await Start(["plan", "api", "proxy"], Variables(tag, replicas)).WaitAsync();
+        var plan = await Start(["plan", .. services], variables).WaitAsync();
         Assert.True(plan.ExitCode == 0, plan.ToString());
     }
 

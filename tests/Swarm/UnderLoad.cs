@@ -52,10 +52,10 @@ public sealed class UnderLoad(SharedCluster shared)
         await using var load = cluster.First.StartLoad();
 
         await ScaleAsync(6);
-        var six = await TasksAsync(cluster);
+        var six = (await TasksAsync(cluster)).Count;
         await shared.NothingToDoAsync("v1", 6);
         await ScaleAsync(2);
-        var two = await TasksAsync(cluster);
+        var two = (await TasksAsync(cluster)).Count;
         await shared.NothingToDoAsync("v1", 2);
 
         var report = await SaidAsync("from 3 replicas to 6, then to 2", load);
@@ -69,8 +69,13 @@ public sealed class UnderLoad(SharedCluster shared)
         var cluster = await shared.ServingAsync();
         await using var load = cluster.First.StartLoad();
 
+        var before = await TasksAsync(cluster);
         await KillReplicaAsync(cluster);
-        await RunsAsync(cluster, 3);
+        await Eventually.TrueAsync(
+            async () => await TasksAsync(cluster) is { Count: 3 } now && !now.SetEquals(before),
+            Settled,
+            () => "nothing came in its place"
+        );
 
         var report = await SaidAsync("kill -9 of a replica", load);
         Assert.True(report.Failures.Count == 0, report.ToString());
@@ -131,7 +136,8 @@ public sealed class UnderLoad(SharedCluster shared)
         return report;
     }
 
-    static async Task<int> TasksAsync(TestCluster cluster)
+    /// <returns>The ids of those that run.</returns>
+    static async Task<HashSet<string>> TasksAsync(TestCluster cluster)
     {
         var states = await cluster.First.DockerAsync(
             "service",
@@ -139,10 +145,16 @@ public sealed class UnderLoad(SharedCluster shared)
             "--filter",
             "desired-state=running",
             "--format",
-            "{{.CurrentState}}",
+            "{{.CurrentState}} {{.ID}}",
             "benevoclic_api"
         );
-        return states.Split('\n').Count(state => state.StartsWith("Running", StringComparison.Ordinal));
+        return
+        [
+            .. states
+                .Split('\n')
+                .Where(state => state.StartsWith("Running", StringComparison.Ordinal))
+                .Select(state => state.Split(' ')[^1]),
+        ];
     }
 
     /// <summary>Of any node that has one: where they run is Swarm's choice.</summary>
@@ -168,7 +180,7 @@ public sealed class UnderLoad(SharedCluster shared)
 
     static Task RunsAsync(TestCluster cluster, int count) =>
         Eventually.TrueAsync(
-            async () => await TasksAsync(cluster) == count,
+            async () => (await TasksAsync(cluster)).Count == count,
             Settled,
             () => $"there are not {count} replicas"
         );

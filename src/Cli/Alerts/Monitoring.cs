@@ -5,6 +5,7 @@ using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Proofs;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Alerts;
 
@@ -39,11 +40,18 @@ sealed class Monitoring : IAsyncDisposable
     /// <param name="isHost">On a host, and not here.</param>
     /// <param name="named">What <c>--host</c> says.</param>
     /// <param name="ct">Ends the attempt.</param>
-    /// <exception cref="CommandException">The host cannot be reached.</exception>
-    public static async Task<Monitoring> OpenAsync(Session session, bool isHost, string? named, CancellationToken ct)
+    /// <param name="notOnSwarm">Why what is wanted is not there on a swarm; null when it is.</param>
+    /// <exception cref="CommandException">The host cannot be reached, or what is wanted is not there on a swarm.</exception>
+    public static async Task<Monitoring> OpenAsync(
+        Session session,
+        bool isHost,
+        string? named,
+        CancellationToken ct,
+        NotOnSwarm? notOnSwarm = null
+    )
     {
         var checkout = Checkout.Load(session.Root);
-        return new Monitoring(checkout, isHost ? await HostSession.OpenAsync(checkout, named, ct) : null);
+        return new Monitoring(checkout, isHost ? await HostSession.OpenAsync(checkout, named, ct, notOnSwarm) : null);
     }
 
     /// <exception cref="CommandException">It does not run there.</exception>
@@ -103,11 +111,7 @@ sealed class Monitoring : IAsyncDisposable
         var outcome = await host.Shell.RunAsync(Script.Run("address", host.Folder.Path, service.Name), ct);
         var address = outcome.Output.Split('\n')[0].Split('\t') is ["address", { Length: > 0 } found]
             ? found
-            : throw new CommandException(
-                ExitCode.Failed,
-                $"{service.Name} does not run on {host.Shell.Host}.",
-                $"Look with: ./benevoclic status --host; then ./benevoclic start {service.Name} --host"
-            );
+            : throw host.NotHere(service);
         if (host.Shell.Tunnel(0, _ => { }) is not { } tunnel)
         {
             return new Uri($"http://{address}:{service.Port}");

@@ -49,7 +49,7 @@ static class AdminCommand
     static async Task<ExitCode> OnHostAsync(Session session, string? named, string email, CancellationToken ct)
     {
         await using var host = await HostSession.OpenAsync(Checkout.Load(session.Root), named, ct);
-        var program = await HostAdmins.FindAsync(host.Shell, ct);
+        var program = await HostAdmins.FindAsync(host.Shell, host.OnSwarm, ct);
         var password = PasswordPrompt.Read(session.Terminal, email);
         session.Terminal.Line(await program.CreateAsync(email, password, ct));
         return ExitCode.Done;

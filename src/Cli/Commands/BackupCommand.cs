@@ -3,6 +3,7 @@ using Benevoclic.Cli.Backups;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Output;
 using Benevoclic.Cli.Stack;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Commands;
 
@@ -110,7 +111,7 @@ static class BackupCommand
         CancellationToken ct
     )
     {
-        await using var host = await HostSession.OpenAsync(checkout, named, ct);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct, NotOnSwarm.Backup);
         return await new HostBackup(host, act, session.Time, Say(session)).RunAsync(services, areNamed, store, ct);
     }
 

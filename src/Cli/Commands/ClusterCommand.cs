@@ -166,7 +166,7 @@ static class ClusterCommand
     )
     {
         var checkout = Checkout.Load(session.Root);
-        await using var host = await HostSession.OpenAsync(checkout, null, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, null, ct);
         var who = DeployAct.Begin(session.Time.GetUtcNow(), Checkout.ProcessEnvironment);
         return (int)await act(new Cluster(host, who, session.Time), session.Terminal, host.Shell.Host);
     }

@@ -46,7 +46,7 @@ static class DeployCommand
     {
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var environment = Checkout.ProcessEnvironment;
         var summary = JobSummary.Of(environment);
         var act = DeployAct.Begin(time.GetUtcNow(), environment) with { Wait = wait, Ended = summary.Ended };

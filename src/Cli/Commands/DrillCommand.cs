@@ -2,6 +2,7 @@ using System.CommandLine;
 using Benevoclic.Cli.Alerts;
 using Benevoclic.Cli.Drills;
 using Benevoclic.Cli.Servers;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Commands;
 
@@ -34,7 +35,8 @@ static class DrillCommand
                     session,
                     HostOption.Has(parsed, host),
                     parsed.GetValue(host),
-                    ct
+                    ct,
+                    NotOnSwarm.Drill
                 );
                 var plan = DrillPlan.All.Single(one => one.Name == parsed.GetValue(name));
                 return (int)await RunAsync(session, monitoring, plan, parsed.GetValue(countdown), ct);

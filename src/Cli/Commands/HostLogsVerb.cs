@@ -20,7 +20,7 @@ static class HostLogsVerb
             ? [.. checkout.Stack.Services.Select(one => one.Name)]
             : [checkout.Stack.Find(service).Name];
         var width = chosen.Max(name => name.Length);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var log = new HostLog(host, chosen);
         var (lines, next) = await log.LastAsync(count, ct);
         foreach (var line in lines)

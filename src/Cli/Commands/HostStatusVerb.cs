@@ -13,7 +13,7 @@ static class HostStatusVerb
     public static async Task<ExitCode> RunAsync(Session session, string? named, bool json, CancellationToken ct)
     {
         var checkout = Checkout.Load(session.Root);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         if (host.OnSwarm)
         {
             return await SwarmStatusView.RunAsync(session, host, checkout, json, ct);

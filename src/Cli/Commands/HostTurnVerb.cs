@@ -16,7 +16,7 @@ static class HostTurnVerb
     {
         var checkout = Checkout.Load(session.Root);
         var service = checkout.Stack.Find(name);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         // A deploy would take a container that we stop for one that fails.
         await using var held = await HostLock.TakeAsync(host, session.Time, $"{verb} {name}", ct);
         await Turning.RunAsync(host, verb, service, ct);

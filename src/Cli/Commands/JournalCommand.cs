@@ -17,7 +17,7 @@ static class JournalCommand
     static async Task<ExitCode> RunAsync(Session session, string? named, CancellationToken ct)
     {
         var checkout = Checkout.Load(session.Root);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         foreach (var entry in (await host.FactsAsync(ct)).Journal)
         {
             session.Terminal.Line(Line(entry));

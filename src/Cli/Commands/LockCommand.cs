@@ -42,7 +42,7 @@ static class LockCommand
     static async Task<ExitCode> LockAsync(Session session, string reason, string? named, CancellationToken ct)
     {
         var act = DeployAct.Begin(session.Time.GetUtcNow(), Checkout.ProcessEnvironment);
-        await using var host = await HostSession.OpenAsync(Checkout.Load(session.Root), named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(Checkout.Load(session.Root), named, ct);
         var holder = new LockHolder(act.By, session.Time.GetUtcNow(), reason.Trim(), act.Run);
         var isBusy = await Freeze.BeginAsync(host, holder, ct);
         session.Terminal.Line($"Nobody deploys to {host.Shell.Host} until: ./benevoclic unlock");
@@ -55,7 +55,7 @@ static class LockCommand
 
     static async Task<ExitCode> UnlockAsync(Session session, string? named, CancellationToken ct)
     {
-        await using var host = await HostSession.OpenAsync(Checkout.Load(session.Root), named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(Checkout.Load(session.Root), named, ct);
         var frozen = await Freeze.EndAsync(host, ct);
         session.Terminal.Line(
             frozen is null

@@ -35,7 +35,7 @@ static class PlanCommand
     )
     {
         var checkout = Checkout.Load(session.Root);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
         var plans = host.Plan(host.Choose(choose(checkout)), facts);
         if (json)

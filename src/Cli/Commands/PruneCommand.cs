@@ -2,6 +2,7 @@ using System.CommandLine;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Deploying.Pruning;
 using Benevoclic.Cli.Output;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Commands;
 
@@ -53,7 +54,7 @@ static class PruneCommand
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
         string[] chosen = [.. services.Select(name => checkout.Stack.Find(name).Name)];
-        await using var host = await HostSession.OpenAsync(checkout, named, ct);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct, NotOnSwarm.Prune);
         var act = DeployAct.Begin(time.GetUtcNow(), Checkout.ProcessEnvironment);
         var run = new PruneRun(host, act, time, text => terminal.Line(text));
         var (plan, report) = await run.RunAsync(

@@ -27,7 +27,7 @@ static class ReleasesCommand
     static async Task<ExitCode> RunAsync(Session session, string[] services, string? named, CancellationToken ct)
     {
         var checkout = Checkout.Load(session.Root);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
         var releases = await host.ReleasesAsync(host.Choose(services), ct);
         foreach (var release in releases.All)

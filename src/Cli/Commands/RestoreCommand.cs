@@ -2,6 +2,7 @@ using System.CommandLine;
 using Benevoclic.Cli.Backups;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Output;
+using Benevoclic.Cli.Swarm;
 
 namespace Benevoclic.Cli.Commands;
 
@@ -67,7 +68,7 @@ static class RestoreCommand
         CancellationToken ct
     )
     {
-        await using var host = await HostSession.OpenAsync(checkout, named, ct);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct, NotOnSwarm.Restore);
         if (!isWanted(host.Shell.Host))
         {
             return false;

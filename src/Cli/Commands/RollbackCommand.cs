@@ -66,7 +66,7 @@ static class RollbackCommand
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
         var service = name is null ? null : checkout.Stack.Find(name);
-        await using var host = await HostSession.OpenAsync(checkout, named, ct, knowsSwarm: true);
+        await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var environment = Checkout.ProcessEnvironment;
         var summary = JobSummary.Of(environment);
         var act = DeployAct.Begin(time.GetUtcNow(), environment) with { Ended = summary.Ended };

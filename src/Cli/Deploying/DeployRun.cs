@@ -97,8 +97,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
         await using var announcer = Announcer.To(path, host.Shell, host.Folder);
         var context = new HostContext(host.Shell, host.Folder, locked.Facts.Key, settings.Ports)
         {
-            // On a swarm it cannot be asked from the host.
-            AlertPath = host.OnSwarm ? null : path,
+            AlertPath = path,
             Replicas = settings.Scale.Replicas,
             Announcer = announcer,
             Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),

@@ -77,15 +77,12 @@ sealed class Deployment(
     {
         if (plan.Way == Way.Roll)
         {
-            await StepAsync(
-                "swarm-update",
-                Enter(DeployState.Started),
-                [_release.Id, $"{RollLimit.TotalSeconds:0}"],
-                ct
-            );
-            return;
+            await RollAsync(ct);
         }
-        await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
+        else
+        {
+            await (plan.Way == Way.Reload ? ReloadAsync(ct) : ReplaceAsync(ct));
+        }
         await new ReadBack(host, say).ProveAsync(plan, _release, ct);
         await ProveAlertPathAsync(ct);
     }
@@ -100,6 +97,13 @@ sealed class Deployment(
             [_release.Id, plan.Image, plan.Wanted.FilesTarget ?? "/", .. checks],
             ct
         );
+    }
+
+    /// <summary>Swarm lets users reach each task as soon as it is healthy: what it lacks is only seen then.</summary>
+    async Task RollAsync(CancellationToken ct)
+    {
+        await StepAsync("swarm-update", Enter(DeployState.Started), [_release.Id, $"{RollLimit.TotalSeconds:0}"], ct);
+        await new ContractGate(host, time, say).PassAsync(plan, Service, ct);
     }
 
     async Task ReloadAsync(CancellationToken ct)

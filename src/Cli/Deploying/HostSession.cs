@@ -21,22 +21,18 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
     /// <param name="checkout">The checkout.</param>
     /// <param name="host">Another host than that of benevoclic.yaml, or null.</param>
     /// <param name="ct">Ends the attempt.</param>
-    /// <param name="knowsSwarm">What is wanted of it is there on a swarm too.</param>
+    /// <param name="notOnSwarm">Why what is wanted of it is not there on a swarm; null when it is.</param>
     /// <exception cref="CommandException">It cannot be reached, or what is wanted is not there on a swarm.</exception>
     public static async Task<HostSession> OpenAsync(
         Checkout checkout,
         string? host,
         CancellationToken ct,
-        bool knowsSwarm = false
+        NotOnSwarm? notOnSwarm = null
     )
     {
-        if (checkout.Installation.Scale.IsSwarm && !knowsSwarm)
+        if (checkout.Installation.Scale.IsSwarm && notOnSwarm is not null)
         {
-            throw new CommandException(
-                ExitCode.Usage,
-                "This verb works on one machine only, and benevoclic.yaml says engine: swarm.",
-                "docs/SCALING.md says what to type instead."
-            );
+            throw notOnSwarm.Refusal;
         }
         var environment = Checkout.ProcessEnvironment;
         var tags = await ImageTags.ReadAsync(checkout, environment, ct);
@@ -126,6 +122,20 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
             ? await Prober.StartAsync(shell, Folder, ports[door.Name], door.Probe, CancellationToken.None)
             : null;
     }
+
+    /// <summary>Something has to be asked of a service that is not on this host.</summary>
+    public CommandException NotHere(Service service) =>
+        OnSwarm
+            ? new(
+                ExitCode.Failed,
+                $"{service.Name} does not run on {shell.Host}, and only what runs on the node that is entered can be asked.",
+                "Look on which node it runs with: ./benevoclic status --host; then enter that one, with --host and VPS_HOST_KEY"
+            )
+            : new(
+                ExitCode.Failed,
+                $"{service.Name} does not run on {shell.Host}.",
+                $"Look with: ./benevoclic status --host; then ./benevoclic start {service.Name} --host, or ./benevoclic deploy {service.Name}"
+            );
 
     public CommandException LockLost() =>
         new(

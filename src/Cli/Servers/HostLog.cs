@@ -39,7 +39,7 @@ sealed class HostLog(HostSession host, IReadOnlyList<string> services)
     /// <summary>Goes on until it is cancelled.</summary>
     public async Task FollowAsync(string since, Action<LogLine> show, CancellationToken ct)
     {
-        var command = Script.Run("follow", [host.Folder.Path, since, .. services]);
+        var command = Script.Run(host.OnSwarm ? "swarm-follow" : "follow", [host.Folder.Path, since, .. services]);
         await using var process = await host.Shell.StartAsync(command, CancellationToken.None);
         await process.Input.WriteAsync(command.Input, ct);
         await process.Input.FlushAsync(ct);

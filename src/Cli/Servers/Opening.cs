@@ -24,7 +24,7 @@ sealed class Opening(HostSession host, Service service, Action<string> say)
         try
         {
             var address = await NextAsync(reader, ct);
-            using var tunnel = address.Length == 0 ? throw NotThere() : host.Shell.Tunnel(port, say);
+            using var tunnel = address.Length == 0 ? throw host.NotHere(service) : host.Shell.Tunnel(port, say);
             if (tunnel is null)
             {
                 say($"{service.Name} is here: http://{address}:{service.Port}/");
@@ -92,11 +92,4 @@ sealed class Opening(HostSession host, Service service, Action<string> say)
             );
         }
     }
-
-    CommandException NotThere() =>
-        new(
-            ExitCode.Failed,
-            $"{service.Name} does not run on {host.Shell.Host}.",
-            $"Look with: ./benevoclic status --host; then ./benevoclic start {service.Name} --host, or ./benevoclic deploy {service.Name}"
-        );
 }

@@ -18,6 +18,7 @@ static class Preflight
             .. Programs(facts),
             Engine(facts),
             Compose(facts),
+            .. Swarm(facts, wish),
             Folder(facts),
             Root(facts),
             .. facts.Disks.Select(disk => Disk(disk.Key, disk.Value)),
@@ -61,6 +62,27 @@ static class Preflight
                 "Type: ./benevoclic setup"
             ),
             var found => Finding.Good($"Compose {found}"),
+        };
+
+    static IEnumerable<Finding> Swarm(PreflightFacts facts, PreflightWish wish) =>
+        (wish.OnSwarm, facts.Swarm) switch
+        {
+            (true, "manager") => [Finding.Good("It is a manager of a swarm")],
+            (true, "active") =>
+            [
+                Finding.Problem(
+                    "It is a worker of a swarm, and only a manager can be deployed to",
+                    "Look which are managers with: ./benevoclic cluster status, and give one to host: in benevoclic.yaml"
+                ),
+            ],
+            (true, _) =>
+            [
+                Finding.Problem(
+                    "It belongs to no swarm, and benevoclic.yaml says engine: swarm",
+                    "Type: ./benevoclic cluster init"
+                ),
+            ],
+            _ => [],
         };
 
     static Finding Folder(PreflightFacts facts) =>

@@ -35,6 +35,9 @@ sealed record PreflightFacts(
     IReadOnlyList<ImageFact> Images
 )
 {
+    /// <summary>What it is to a swarm: <c>manager</c>, <c>active</c> for a worker, <c>inactive</c>.</summary>
+    public string Swarm { get; init; } = "";
+
     public static PreflightFacts Parse(string text)
     {
         var facts = text.Split('\n').Select(line => line.Split('\t')).ToLookup(parts => parts[0], parts => parts[1..]);
@@ -59,7 +62,10 @@ sealed record PreflightFacts(
             [.. facts["listen"].Select(parts => OpenPort(parts[0])).OfType<int>().Distinct()],
             [.. facts["published"].Select(PublishedPort.Of)],
             [.. facts["image"].Select(parts => new ImageFact(parts[0], parts[1], parts.ElementAtOrDefault(2)))]
-        );
+        )
+        {
+            Swarm = First("swarm"),
+        };
     }
 
     static long Kilobytes(string text) =>

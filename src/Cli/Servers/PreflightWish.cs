@@ -15,11 +15,17 @@ sealed record PreflightWish(
     (DateTimeOffset Before, DateTimeOffset After) Asked
 )
 {
+    /// <summary>A deploy goes to a swarm.</summary>
+    public bool OnSwarm { get; init; }
+
     public static PreflightWish Of(HostSession host, Checkout checkout, IReadOnlyList<Service> services) =>
         new(
             host.Shell.Host,
             HostStatus.OpenPorts(host, checkout),
             [.. services.Select(host.Renderer.ImageOf).Distinct()],
             default
-        );
+        )
+        {
+            OnSwarm = host.OnSwarm,
+        };
 }

@@ -19,7 +19,7 @@ public sealed class AdminsTests
                     : new CommandOutcome(0, "boss@example.org is an administrator now.\n", "")
         );
 
-        var admins = await HostAdmins.FindAsync(shell, Ct);
+        var admins = await HostAdmins.FindAsync(shell, onSwarm: false, Ct);
         var said = await admins.CreateAsync("boss@example.org", new Secret("hunter2 hunter2"), Ct);
 
         Assert.Equal("boss@example.org is an administrator now.", said);
@@ -36,9 +36,24 @@ public sealed class AdminsTests
     {
         await using var shell = new ScriptedShell((_, _) => new CommandOutcome(1, "", "No such object"));
 
-        var error = await Assert.ThrowsAsync<CommandException>(() => HostAdmins.FindAsync(shell, Ct));
+        var error = await Assert.ThrowsAsync<CommandException>(() => HostAdmins.FindAsync(shell, onSwarm: false, Ct));
 
         Assert.Equal("Type: ./benevoclic deploy api", error.Next);
+    }
+
+    [Fact]
+    public async Task On_a_swarm_it_is_a_replica_on_that_node()
+    {
+        string[] answers = ["f00d\nbeef\n", "/app/benevoclic-api\n", "done\n"];
+        await using var shell = new ScriptedShell((index, _) => new CommandOutcome(0, answers[index], ""));
+
+        var admins = await HostAdmins.FindAsync(shell, onSwarm: true, Ct);
+        await admins.CreateAsync("boss@example.org", new Secret("hunter2 hunter2"), Ct);
+
+        Assert.Equal(
+            "docker exec -i f00d /app/benevoclic-api admin create boss@example.org",
+            shell.Asked[2].ToString()
+        );
     }
 
     [Fact]
@@ -48,7 +63,7 @@ public sealed class AdminsTests
             (index, _) => new CommandOutcome(index == 0 ? 0 : 2, "/app/benevoclic-api\n", "The password must have …")
         );
 
-        var admins = await HostAdmins.FindAsync(shell, Ct);
+        var admins = await HostAdmins.FindAsync(shell, onSwarm: false, Ct);
         var error = await Assert.ThrowsAsync<CommandException>(() =>
             admins.CreateAsync("boss@example.org", new Secret("x"), Ct)
         );

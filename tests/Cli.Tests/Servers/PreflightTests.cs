@@ -86,12 +86,30 @@ public sealed class PreflightTests
             finding => finding.Text.Contains("8080", StringComparison.Ordinal)
         );
 
+    [Theory]
+    [InlineData("manager", "Good", "a manager of a swarm")]
+    [InlineData("active", "Problem", "a worker of a swarm")]
+    [InlineData("inactive", "Problem", "belongs to no swarm")]
+    public void For_a_swarm_the_host_must_be_a_manager(string swarm, string verdict, string text)
+    {
+        var facts = PreflightFacts.Parse($"{Ready}\nswarm\t{swarm}");
+
+        var found = Assert.Single(
+            Preflight.Judge(facts, Wish with { OnSwarm = true }),
+            finding => finding.Text.Contains("swarm", StringComparison.Ordinal)
+        );
+        Assert.Equal(verdict, found.Verdict.ToString());
+        Assert.Contains(text, found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Preflight.Judge(facts, Wish),
+            finding => finding.Text.Contains("swarm", StringComparison.Ordinal)
+        );
+    }
+
     static IEnumerable<Finding> Problems(string facts) =>
         Judge(facts).Where(finding => finding.Verdict == Verdict.Problem);
 
-    static IReadOnlyList<Finding> Judge(string facts) =>
-        Preflight.Judge(
-            PreflightFacts.Parse(facts),
-            new PreflightWish("vps", [3000, 9090], ["caddy:2.11.7"], (Noon, Noon.AddSeconds(1)))
-        );
+    static IReadOnlyList<Finding> Judge(string facts) => Preflight.Judge(PreflightFacts.Parse(facts), Wish);
+
+    static PreflightWish Wish => new("vps", [3000, 9090], ["caddy:2.11.7"], (Noon, Noon.AddSeconds(1)));
 }

@@ -13,10 +13,13 @@ sealed class ContractGate(HostContext host, TimeProvider time, Action<string> sa
     /// <summary>Each scrape is a request more, and some metrics appear with one.</summary>
     const int Scrapes = 6;
 
+    /// <summary>What <c>metrics.sh</c> ends with.</summary>
+    const int NotHere = 67;
+
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <param name="plan">The service.</param>
-    /// <param name="container">The candidate: healthy, and not yet switched to.</param>
+    /// <param name="container">The candidate: healthy, and not yet switched to. On a swarm the service's name: a task of it on this node.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="DeployFailedException">A metric is missing; the message names it and who uses it.</exception>
     public async Task PassAsync(ServicePlan plan, string container, CancellationToken ct)
@@ -35,6 +38,11 @@ sealed class ContractGate(HostContext host, TimeProvider time, Action<string> sa
                 await Task.Delay(Pause, time, ct);
             }
             var outcome = await host.Shell.RunAsync(scrape, ct);
+            if (outcome.ExitCode == NotHere && plan.Way == Way.Roll)
+            {
+                say($"{plan.Service.Name}: its metrics were not asked, no task of it runs on this node");
+                return;
+            }
             missing = outcome.Succeeded
                 ? plan.Contract.Missing(Exposition.Names(outcome.Output))
                 : [$"{metrics.Path} gives no answer: {outcome.Error.Trim()}"];

@@ -24,9 +24,13 @@ sealed class ReadBack(HostContext host, Action<string> say)
             return;
         }
         var port = plan.Service.Port.ToString(CultureInfo.InvariantCulture);
-        var facts = ActiveFacts.Parse(
-            await RunAsync("active", [release.Service, release.Id, port, source.Folder, .. source.Paths], ct)
-        );
+        var said = await RunAsync("active", [release.Service, release.Id, port, source.Folder, .. source.Paths], ct);
+        if (said.Length == 0 && plan.Way == Way.Roll)
+        {
+            say($"{release.Service}: not read back, it runs on another node");
+            return;
+        }
+        var facts = ActiveFacts.Parse(said);
         var forms = await CanonicalAsync(source, facts, release.Service, port, ct);
         var differences = ActiveConfiguration.Differences(source, release.Files, facts, forms.GetValueOrDefault);
         if (differences.Count > 0)

@@ -1,6 +1,9 @@
 # Says what a service's process really runs: one fact a line, its parts separated by tabs, texts in base64.
 # $2 service  $3 release  $4 port  $5 where the files are mounted in the container  $6… HTTP paths to ask
-own=$folder/services/$2 files=$folder/services/$2/releases/$3/files container=benevoclic-$2
+# Says nothing when it runs on another node of a swarm.
+own=$folder/services/$2 files=$folder/services/$2/releases/$3/files
+container=$(here "$2")
+[ -n "$container" ] || exit 0
 mounted=$files
 [ ! -e "$own/releases/$3/mounts-live" ] || mounted=$own/live
 base=http://$(address_of "$container"):$4 deadline=$((SECONDS + 60))

@@ -1,9 +1,10 @@
 # Says where the container of a service answers, nothing while it does not run, and again whenever that changes, until standard input ends.
 # $2 service
 watch() { # service
-  local address known=unknown
+  local container address known=unknown
   while :; do
-    if is_running "benevoclic-$1" && address=$(address_of "benevoclic-$1"); then
+    container=$(here "$1")
+    if is_running "$container" && address=$(address_of "$container"); then
       # One that shares the network of the host has no address of its own.
       address=${address:-127.0.0.1}
     else

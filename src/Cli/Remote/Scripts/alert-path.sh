@@ -4,13 +4,13 @@
 enter "$2" "$3"
 entrance=$6 exit=$8 limit=${10}
 for end in "$entrance" "$exit"; do
-  if ! is_running "benevoclic-$end"; then
+  if ! is_running "$(here "$end")"; then
     printf 'absent\t%s\n' "$end"
     exit 0
   fi
 done
-alerts=http://$(address_of "benevoclic-$entrance"):$7/api/v2/alerts
-fate=http://$(address_of "benevoclic-$exit"):$9/alert-path/$5/$3
+alerts=http://$(address_of "$(here "$entrance")"):$7/api/v2/alerts
+fate=http://$(address_of "$(here "$exit")"):$9/alert-path/$5/$3
 
 stamp() {
   date -u -d "$1" +%Y-%m-%dT%H:%M:%S.%3NZ

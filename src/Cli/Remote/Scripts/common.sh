@@ -78,9 +78,25 @@ keep() { # service release
   docker rename "benevoclic-$1" "benevoclic-$1-$2"
 }
 
-# Where a container answers, as seen from the host.
+# A service's container on this machine: the one with its name, or on a swarm one of its tasks; empty when there is none.
+here() { # service
+  if docker container inspect "benevoclic-$1" >/dev/null 2>&1; then
+    echo "benevoclic-$1"
+  else
+    docker ps -q --no-trunc --filter "label=com.docker.swarm.service.name=benevoclic_$1" | head -n 1
+  fi
+}
+
+# Where a container answers, as seen from the host. The network of a swarm's tasks cannot be reached from there; the bridge by which they
+# reach the world can.
 address_of() { # container
-  docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1" | cut -d ' ' -f 1
+  local id task address
+  IFS=$'\t' read -r id task address < <(docker inspect -f '{{.Id}}{{"\t"}}{{with index .Config.Labels "com.docker.swarm.task.id"}}{{.}}{{else}}-{{end}}{{"\t"}}{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1")
+  if [ "$task" = - ]; then
+    echo "${address%% *}"
+  else
+    docker network inspect -f "{{with index .Containers \"$id\"}}{{.IPv4Address}}{{end}}" docker_gwbridge | cut -d / -f 1
+  fi
 }
 
 is_running() { # container

@@ -48,6 +48,7 @@ elif ! version=$(docker version -f '{{.Server.Version}}' 2>&1); then
   fact engine silent "$(tail -n 1 <<<"$version")"
 else
   fact engine "$version"
+  fact swarm "$(docker info -f '{{if .Swarm.ControlAvailable}}manager{{else}}{{.Swarm.LocalNodeState}}{{end}}')"
   root=$(docker info -f '{{.DockerRootDir}}')
   fact disk "$root" "$(df -Pk "$root" 2>/dev/null | awk 'NR == 2 {print $4}')"
   mapfile -t containers < <(docker ps -q)
