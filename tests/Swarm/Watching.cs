@@ -1,3 +1,5 @@
+using Benevoclic.Harness.Guides;
+
 namespace Benevoclic.Swarm;
 
 /// <summary>Those that watch, on the node with the data: what a deploy proves of them, and the verbs that ask them.</summary>
@@ -9,7 +11,7 @@ public sealed class Watching(SharedCluster shared)
     [Fact]
     public async Task A_deploy_proves_metrics_configuration_and_the_way_of_an_alert_and_the_verbs_reach_them()
     {
-        await shared.ServingAsync();
+        var cluster = await shared.ServingAsync();
 
         var ends = await shared.SucceedAsync(Built, "deploy", "relay", "alertmanager", "prometheus", "--yes");
         var api = await shared.SucceedAsync(Built, "deploy", "api", "--yes");
@@ -20,6 +22,8 @@ public sealed class Watching(SharedCluster shared)
         Assert.Contains("metrics that rules and dashboards use", api.Output, StringComparison.Ordinal);
         await shared.NothingToDoAsync(Built, "api", "relay", "alertmanager", "prometheus");
         await AskAsync();
+        await SaveAsync(cluster);
+        await shared.NothingToDoAsync(Built, "relay");
     }
 
     [Theory]
@@ -33,6 +37,17 @@ public sealed class Watching(SharedCluster shared)
 
         Assert.Equal(2, end.ExitCode);
         Assert.Contains(words, end.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>As the guide says, on the node with the data.</summary>
+    static async Task SaveAsync(TestCluster cluster)
+    {
+        var save = Guide
+            .At("docs/SCALING.md")
+            .Commands.Single(block => block.Text.Contains("tar -czf", StringComparison.Ordinal));
+        await cluster.First.Machine.ShellAsync($"cd /root\n{save.Text}");
+        // A folder ends with a slash.
+        await cluster.First.Machine.ShellAsync("tar -tzf /root/relay.tgz | grep -v '/$'");
     }
 
     async Task AskAsync()

@@ -19,7 +19,7 @@ sealed class ContractGate(HostContext host, TimeProvider time, Action<string> sa
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <param name="plan">The service.</param>
-    /// <param name="container">The candidate: healthy, and not yet switched to. On a swarm the service's name: a task of it on this node.</param>
+    /// <param name="container">The candidate: healthy, and not yet switched to. On a swarm the service's name: one of its tasks.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="DeployFailedException">A metric is missing; the message names it and who uses it.</exception>
     public async Task PassAsync(ServicePlan plan, string container, CancellationToken ct)
@@ -40,7 +40,7 @@ sealed class ContractGate(HostContext host, TimeProvider time, Action<string> sa
             var outcome = await host.Shell.RunAsync(scrape, ct);
             if (outcome.ExitCode == NotHere && plan.Way == Way.Roll)
             {
-                say($"{plan.Service.Name}: its metrics were not asked, no task of it runs on this node");
+                say($"{plan.Service.Name}: its metrics were not asked: neither it nor the proxy runs on this node");
                 return;
             }
             missing = outcome.Succeeded
