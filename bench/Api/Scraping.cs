@@ -50,7 +50,8 @@ static partial class Scraping
     static async Task<double> SizeAsync(HttpClient http, CancellationToken ct) =>
         (await http.GetByteArrayAsync(Metrics, ct)).Length / 1e3;
 
-    static string Everything(ApiData data, bool strangers)
+    /// <summary>Lua that asks every route.</summary>
+    public static string Everything(ApiData data, bool strangers)
     {
         var routes = data.Routes.Select(route =>
             $"{{ '{route.Method}', '{Placeholder().Replace(route.Path, Stored.Association(1))}', '{route.Role}' }}"
