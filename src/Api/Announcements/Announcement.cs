@@ -1,13 +1,13 @@
 using Benevoclic.Api.Announcements.Registering;
-using Benevoclic.Api.Announcements.Searching;
-using Benevoclic.Api.Hosting.Bodies;
 using Benevoclic.Api.Storage;
 
 namespace Benevoclic.Api.Announcements;
 
 /// <summary>An event of an association, with the people who take part in it and those who help.</summary>
-sealed record Announcement(Document Document)
+sealed class Announcement(Document document)
 {
+    AnnouncementForm? _forVisitors;
+
     public const string Waiting = "volunteersWaiting";
     public const string PersonId = "id";
 
@@ -16,21 +16,13 @@ sealed record Announcement(Document Document)
 
     public static readonly IReadOnlyList<string> Lists = [Side.Participants.List, Side.Volunteers.List, Waiting];
 
+    public Document Document => document;
+
     public string Id => Document.Text(DocumentId.Field) ?? "";
 
     public string AssociationId => Document.Text("associationId") ?? "";
 
     public string? Status => Document.Text("status");
-
-    public string Name => Document.Text("nameEvent") ?? "";
-
-    /// <summary>Null when it is no date.</summary>
-    public DateTimeOffset? PublishedAt =>
-        Document.Text("datePublication") is { } text && Formats.IsDate(text) ? IsoDate.Parse(text) : null;
-
-    public bool HasTags => Document.IsList("tags");
-
-    public IReadOnlyList<string> Tags => Document.Texts("tags");
 
     /// <summary>Key of the cover's file; null when there is none, which the store keeps as "".</summary>
     public string? ImageKey => Document.Text("announcementImage") is { Length: > 0 } key ? key : null;
@@ -38,6 +30,12 @@ sealed record Announcement(Document Document)
     /// <summary>Ids in all three lists, once for each place.</summary>
     public IEnumerable<string> People =>
         Lists.SelectMany(Document.List).Select(person => person.Text(PersonId)).OfType<string>();
+
+    /// <summary>What visitors see is kept: a store that remembers announcements shows the same ones to all of them.</summary>
+    public AnnouncementForm Form(Audience audience) =>
+        audience == Audience.Visitors
+            ? _forVisitors ??= AnnouncementForm.Of(Document, audience)
+            : AnnouncementForm.Of(Document, audience);
 
     public Document? Find(string list, string personId) =>
         Document.List(list).FirstOrDefault(person => person.Text(PersonId) == personId);
@@ -76,11 +74,6 @@ sealed record Announcement(Document Document)
             ? counted.With(("status", StatusWith(sides)))
             : counted;
     }
-
-    /// <summary>How many are on that side, as its counter says.</summary>
-    public double Number(Side side) => Document.Number(side.Counter) ?? 0;
-
-    public double Maximum(Side side) => Document.Number(side.Maximum) ?? Unlimited;
 
     /// <summary>Null when that side has no limit: -1, or what is no number.</summary>
     public bool? IsFull(Side side) =>

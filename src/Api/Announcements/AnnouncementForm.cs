@@ -1,53 +1,72 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Benevoclic.Api.Storage;
 
 namespace Benevoclic.Api.Announcements;
 
 /// <summary>
-/// An announcement as it is shown: links instead of keys. A visitor without an account sees how many people come, and not
-/// what they are called.
+/// An announcement as it is shown, but for the links to its pictures, which are other ones each time. A visitor without an account
+/// sees how many people come, and not what they are called.
 /// </summary>
-static class AnnouncementForm
+sealed class AnnouncementForm
 {
-    // What the links and what is around them take more than the keys that were there.
-    const int MoreBytes = 512;
+    readonly ReadOnlyMemory<byte> _fields;
+
+    AnnouncementForm(Document announcement, Audience audience) =>
+        _fields = DocumentWriting.Write(
+            writer => Write(writer, announcement.Json.Span, audience),
+            announcement.Json.Length
+        );
+
+    public string AssociationId { get; private set; } = "";
+
+    /// <summary>Key of the cover's file; null when there is none.</summary>
+    public string? ImageKey { get; private set; }
 
     static ReadOnlySpan<byte> Logo => "associationLogo"u8;
 
     static ReadOnlySpan<byte> Image => "announcementImage"u8;
 
+    public static AnnouncementForm Of(Document announcement, Audience audience) => new(announcement, audience);
+
     /// <param name="logo">Link to the association's picture, or "".</param>
     /// <param name="image">Link to the cover, or "".</param>
-    public static Document Show(Document announcement, string logo, string image, Audience audience) =>
-        Document.Stored(
-            DocumentWriting.Write(
-                writer => Write(writer, announcement.Json.Span, logo, image, audience),
-                announcement.Json.Length + MoreBytes
-            )
+    public Document Show(string logo, string image)
+    {
+        ReadOnlySpan<byte> separator = _fields.Length > 1 ? ","u8 : ""u8;
+        return Document.Stored(
+            (byte[])
+                [
+                    .. _fields.Span,
+                    .. separator,
+                    .. "\"associationLogo\":\""u8,
+                    .. Text(logo),
+                    .. "\",\"announcementImage\":\""u8,
+                    .. Text(image),
+                    .. "\"}"u8,
+                ]
         );
+    }
 
-    static void Write(
-        Utf8JsonWriter writer,
-        ReadOnlySpan<byte> announcement,
-        string logo,
-        string image,
-        Audience audience
-    )
+    static ReadOnlySpan<byte> Text(string link) =>
+        JsonEncodedText.Encode(link, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+
+    // An object without its end.
+    void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> announcement, Audience audience)
     {
         var fields = new JsonParts(announcement);
         writer.WriteStartObject();
         while (fields.Next())
         {
-            if (fields.IsNamed(Logo) || fields.IsNamed(Image))
-                continue;
-            if (audience == Audience.Visitors && IsListOfPeople(fields))
+            if (fields.IsNamed(Image))
+                ImageKey = fields.Text is { Length: > 0 } key ? key : null;
+            else if (audience == Audience.Visitors && IsListOfPeople(fields))
                 WriteNameless(writer, fields);
-            else
+            else if (!fields.IsNamed(Logo))
                 fields.WriteTo(writer);
+            if (fields.IsNamed("associationId"u8))
+                AssociationId = fields.Text ?? "";
         }
-        writer.WriteString(Logo, logo);
-        writer.WriteString(Image, image);
-        writer.WriteEndObject();
     }
 
     static bool IsListOfPeople(JsonParts field) =>

@@ -19,18 +19,14 @@ sealed class AnnouncementPictures(IUsers users, IFiles files)
         CancellationToken ct
     )
     {
-        var avatars = await users.AvatarsOfAsync([.. announcements.Select(one => one.AssociationId).Distinct()], ct);
-        var keys = announcements.Select(one => one.ImageKey).OfType<string>().Concat(avatars.Values).Distinct();
+        var forms = announcements.Select(one => one.Form(audience)).ToList();
+        var avatars = await users.AvatarsOfAsync([.. forms.Select(form => form.AssociationId).Distinct()], ct);
+        var keys = forms.Select(form => form.ImageKey).OfType<string>().Concat(avatars.Values).Distinct();
         var links = files.LinksFor([.. keys]);
         return
         [
-            .. announcements.Select(one =>
-                AnnouncementForm.Show(
-                    one.Document,
-                    Link(avatars.GetValueOrDefault(one.AssociationId), links),
-                    Link(one.ImageKey, links),
-                    audience
-                )
+            .. forms.Select(form =>
+                form.Show(Link(avatars.GetValueOrDefault(form.AssociationId), links), Link(form.ImageKey, links))
             ),
         ];
     }

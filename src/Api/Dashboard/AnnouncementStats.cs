@@ -1,5 +1,4 @@
 using Benevoclic.Api.Announcements;
-using Benevoclic.Api.Announcements.Registering;
 
 namespace Benevoclic.Api.Dashboard;
 
@@ -15,19 +14,19 @@ sealed record AnnouncementStats(
     double AverageVolunteersPerAnnouncement
 )
 {
-    public static AnnouncementStats Of(IReadOnlyList<Announcement> announcements)
+    public static AnnouncementStats Of(IReadOnlyList<DashboardEvent> events)
     {
         var completed = Count(AnnouncementStatus.Completed);
         return new(
-            announcements.Count,
+            events.Count,
             Count(AnnouncementStatus.Active),
             completed,
             Count(AnnouncementStatus.Inactive),
-            Rounding.Percent(completed, announcements.Count),
-            Rounding.Mean(announcements.Sum(one => one.Number(Side.Participants)), announcements.Count),
-            Rounding.Mean(announcements.Sum(one => one.Number(Side.Volunteers)), announcements.Count)
+            Rounding.Percent(completed, events.Count),
+            Rounding.Mean(events.Sum(one => one.Participants.Number), events.Count),
+            Rounding.Mean(events.Sum(one => one.Volunteers.Number), events.Count)
         );
 
-        int Count(string status) => announcements.Count(one => one.Status == status);
+        int Count(string status) => events.Count(one => one.Status == status);
     }
 }

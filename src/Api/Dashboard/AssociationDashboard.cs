@@ -1,5 +1,4 @@
 using Benevoclic.Api.Announcements;
-using Benevoclic.Api.Announcements.Registering;
 
 namespace Benevoclic.Api.Dashboard;
 
@@ -18,14 +17,14 @@ sealed record AssociationDashboard(
     /// <param name="today">yyyy-MM-dd in Paris.</param>
     public static AssociationDashboard Of(IEnumerable<Announcement> all, DashboardQuery query, string today)
     {
-        var kept = all.Where(query.Keeps).ToList();
+        var kept = all.Select(DashboardEvent.Of).Where(query.Keeps).ToList();
         var month = today[..7];
         return new(
             AnnouncementStats.Of(kept),
-            ParticipantStats.Of(Crowd.Of(kept, Side.Participants), month),
+            ParticipantStats.Of(Crowd.Of(kept.SelectMany(one => one.Participants.People)), month),
             VolunteerStats.Of(
-                Crowd.Of(kept, Side.Volunteers),
-                kept.Sum(one => one.Document.Count(Announcement.Waiting)),
+                Crowd.Of(kept.SelectMany(one => one.Volunteers.People)),
+                kept.Sum(one => one.Waiting),
                 month
             ),
             EngagementStats.Of(kept),

@@ -1,6 +1,3 @@
-using Benevoclic.Api.Announcements;
-using Benevoclic.Api.Announcements.Registering;
-
 namespace Benevoclic.Api.Dashboard;
 
 /// <summary>The people on one side of some events, each with how often he came.</summary>
@@ -20,20 +17,20 @@ sealed class Crowd
     /// <summary>Who came most often; of several, who was there first. Null when nobody came.</summary>
     public Regular? MostActive => _people.MaxBy(person => person.Times);
 
-    public static Crowd Of(IEnumerable<Announcement> announcements, Side side)
+    /// <param name="attendees">One for each time that somebody came.</param>
+    public static Crowd Of(IEnumerable<Attendee> attendees)
     {
         var crowd = new Crowd();
         var known = new Dictionary<string, Regular>();
-        foreach (var person in announcements.SelectMany(one => one.Document.List(side.List)))
+        foreach (var attendee in attendees)
         {
-            var id = person.Text(Announcement.PersonId) ?? "";
-            if (!known.TryGetValue(id, out var regular))
+            if (!known.TryGetValue(attendee.Id, out var regular))
             {
-                regular = new Regular(id, person.Text("name") ?? "");
-                known.Add(id, regular);
+                regular = new Regular(attendee.Id, attendee.Name);
+                known.Add(attendee.Id, regular);
                 crowd._people.Add(regular);
             }
-            regular.Came(person.Text("dateAdded"));
+            regular.Came(attendee.Since);
         }
         return crowd;
     }

@@ -1,12 +1,10 @@
-using Benevoclic.Api.Announcements;
-
 namespace Benevoclic.Api.Dashboard;
 
-/// <param name="EventType">A tag that announcements must have; null takes all.</param>
+/// <param name="EventType">A tag that events must have; null takes all.</param>
 sealed record DashboardQuery(DashboardPeriod Period, string? EventType, string? Status)
 {
-    public bool Keeps(Announcement announcement) =>
-        Period.Contains(announcement.PublishedAt)
-        && (EventType is null || announcement.Tags.Contains(EventType))
-        && (Status is null || announcement.Status == Status);
+    public bool Keeps(DashboardEvent one) =>
+        Period.Contains(one.PublishedAt)
+        && (EventType is null || one.Tags?.Contains(EventType) == true)
+        && (Status is null || one.Status == Status);
 }

@@ -1,6 +1,3 @@
-using Benevoclic.Api.Announcements;
-using Benevoclic.Api.Announcements.Registering;
-
 namespace Benevoclic.Api.Dashboard;
 
 /// <param name="OverallEngagementRate">People per event; the web client's word for it.</param>
@@ -12,31 +9,28 @@ sealed record EngagementStats(
     FilledEvent BestFillRateEvent
 )
 {
-    public static EngagementStats Of(IReadOnlyList<Announcement> announcements)
+    public static EngagementStats Of(IReadOnlyList<DashboardEvent> events)
     {
-        var fills = announcements.Select(Fill).OfType<double>().ToList();
+        var fills = events.Select(Fill).OfType<double>().ToList();
         return new(
-            Rounding.Mean(announcements.Sum(People), announcements.Count),
+            Rounding.Mean(events.Sum(one => one.Attending), events.Count),
             fills.Count == 0 ? 0 : Rounding.Whole(fills.Average()),
-            announcements.MaxBy(People) is { } popular ? PopularEvent.Of(popular) : PopularEvent.None,
-            BestFilled(announcements)
+            events.MaxBy(one => one.Attending) is { } popular ? PopularEvent.Of(popular) : PopularEvent.None,
+            BestFilled(events)
         );
     }
 
     /// <summary>Percent of its places that are taken; null when it has no limit.</summary>
-    static double? Fill(Announcement announcement) =>
-        Math.Max(announcement.Maximum(Side.Participants), announcement.Maximum(Side.Volunteers)) switch
+    static double? Fill(DashboardEvent one) =>
+        Math.Max(one.Participants.Maximum, one.Volunteers.Maximum) switch
         {
             < 0 => null,
             0 => 0,
-            var places => People(announcement) / places * 100,
+            var places => one.Attending / places * 100,
         };
 
-    static double People(Announcement announcement) =>
-        announcement.Number(Side.Participants) + announcement.Number(Side.Volunteers);
-
-    static FilledEvent BestFilled(IReadOnlyList<Announcement> announcements) =>
-        announcements.MaxBy(one => Rounding.Whole(Fill(one) ?? 0)) is { } best
+    static FilledEvent BestFilled(IReadOnlyList<DashboardEvent> events) =>
+        events.MaxBy(one => Rounding.Whole(Fill(one) ?? 0)) is { } best
             ? new(best.Id, best.Name, Rounding.Whole(Fill(best) ?? 0))
             : FilledEvent.None;
 }
@@ -45,13 +39,8 @@ sealed record PopularEvent(string Id, string Name, double Participants, double V
 {
     public static readonly PopularEvent None = new("", "Aucun", 0, 0);
 
-    public static PopularEvent Of(Announcement announcement) =>
-        new(
-            announcement.Id,
-            announcement.Name,
-            announcement.Number(Side.Participants),
-            announcement.Number(Side.Volunteers)
-        );
+    public static PopularEvent Of(DashboardEvent one) =>
+        new(one.Id, one.Name, one.Participants.Number, one.Volunteers.Number);
 }
 
 sealed record FilledEvent(string Id, string Name, long FillRate)

@@ -1,5 +1,4 @@
 using Benevoclic.Api.Announcements;
-using Benevoclic.Api.Announcements.Registering;
 
 namespace Benevoclic.Api.Dashboard;
 
@@ -9,22 +8,19 @@ sealed record EventTypeStats(string EventType, int Count, long CompletionRate, l
     const string Other = "autre";
 
     /// <summary>In the order in which the tags are met.</summary>
-    public static IReadOnlyList<EventTypeStats> Of(IReadOnlyList<Announcement> announcements) =>
+    public static IReadOnlyList<EventTypeStats> Of(IReadOnlyList<DashboardEvent> events) =>
         [
-            .. announcements
-                .SelectMany(one => one.HasTags ? one.Tags : [Other], (one, tag) => (one, tag))
+            .. events
+                .SelectMany(one => one.Tags ?? [Other], (one, tag) => (one, tag))
                 .GroupBy(pair => pair.tag, pair => pair.one)
                 .Select(group => OfType(group.Key, [.. group])),
         ];
 
-    static EventTypeStats OfType(string tag, IReadOnlyList<Announcement> announcements) =>
+    static EventTypeStats OfType(string tag, IReadOnlyList<DashboardEvent> events) =>
         new(
             tag,
-            announcements.Count,
-            Rounding.Percent(
-                announcements.Count(one => one.Status == AnnouncementStatus.Completed),
-                announcements.Count
-            ),
-            Rounding.Whole(announcements.Average(one => one.Number(Side.Participants)))
+            events.Count,
+            Rounding.Percent(events.Count(one => one.Status == AnnouncementStatus.Completed), events.Count),
+            Rounding.Whole(events.Average(one => one.Participants.Number))
         );
 }

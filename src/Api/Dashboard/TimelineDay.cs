@@ -1,6 +1,4 @@
 using System.Globalization;
-using Benevoclic.Api.Announcements;
-using Benevoclic.Api.Announcements.Registering;
 
 namespace Benevoclic.Api.Dashboard;
 
@@ -10,18 +8,18 @@ namespace Benevoclic.Api.Dashboard;
 sealed record TimelineDay(string Date, int Announcements, double Participants, double Volunteers, double EngagementRate)
 {
     /// <summary>Each day of the period, those without anything too.</summary>
-    public static IReadOnlyList<TimelineDay> Of(IReadOnlyList<Announcement> announcements, DashboardPeriod period)
+    public static IReadOnlyList<TimelineDay> Of(IReadOnlyList<DashboardEvent> events, DashboardPeriod period)
     {
-        var byDay = announcements.ToLookup(one =>
+        var byDay = events.ToLookup(one =>
             one.PublishedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
         return [.. period.Days.Select(day => On(day, [.. byDay[day]]))];
     }
 
-    static TimelineDay On(string day, IReadOnlyList<Announcement> published)
+    static TimelineDay On(string day, IReadOnlyList<DashboardEvent> published)
     {
-        var participants = published.Sum(one => one.Number(Side.Participants));
-        var volunteers = published.Sum(one => one.Number(Side.Volunteers));
+        var participants = published.Sum(one => one.Participants.Number);
+        var volunteers = published.Sum(one => one.Volunteers.Number);
         return new(
             day,
             published.Count,

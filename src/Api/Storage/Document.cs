@@ -76,12 +76,6 @@ sealed class Document
     public IReadOnlyList<Document> List(string name) =>
         [.. Items(name).Where(item => item.ValueKind == JsonValueKind.Object).Select(From)];
 
-    public bool IsList(string name) => Field(name) is { ValueKind: JsonValueKind.Array };
-
-    /// <summary>The texts in an array; whatever else is in it is passed over.</summary>
-    public IReadOnlyList<string> Texts(string name) =>
-        [.. Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
-
     /// <summary>How many elements an array has, of whatever kind.</summary>
     public int Count(string name) => Items(name).Count;
 

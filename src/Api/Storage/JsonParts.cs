@@ -22,6 +22,55 @@ ref struct JsonParts(ReadOnlySpan<byte> json)
 
     public readonly bool IsList => Value[0] == '[';
 
+    /// <summary>Null when the value is no text.</summary>
+    public readonly string? Text
+    {
+        get
+        {
+            var value = new Utf8JsonReader(Value);
+            return value.Read() && value.TokenType == JsonTokenType.String ? value.GetString() : null;
+        }
+    }
+
+    /// <summary>Null when the value is no number.</summary>
+    public readonly double? Number
+    {
+        get
+        {
+            var value = new Utf8JsonReader(Value);
+            return value.Read() && value.TokenType == JsonTokenType.Number ? value.GetDouble() : null;
+        }
+    }
+
+    /// <summary>The texts in a list; whatever else is in it is passed over.</summary>
+    public readonly IReadOnlyList<string> Texts
+    {
+        get
+        {
+            var texts = new List<string>();
+            var items = new JsonParts(Value);
+            while (IsList && items.Next())
+            {
+                if (items.Text is { } text)
+                    texts.Add(text);
+            }
+            return texts;
+        }
+    }
+
+    /// <summary>How many items a list has, of whatever kind.</summary>
+    public readonly int Count
+    {
+        get
+        {
+            var count = 0;
+            var items = new JsonParts(Value);
+            while (IsList && items.Next())
+                count++;
+            return count;
+        }
+    }
+
     public bool Next()
     {
         if (!_reader.Read() || _reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
@@ -39,6 +88,8 @@ ref struct JsonParts(ReadOnlySpan<byte> json)
     }
 
     public readonly bool IsNamed(ReadOnlySpan<byte> name) => Name.SequenceEqual(name);
+
+    public readonly bool IsNamed(string name) => Ascii.Equals(Name, name);
 
     public readonly void WriteTo(Utf8JsonWriter writer)
     {

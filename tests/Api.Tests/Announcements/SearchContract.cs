@@ -31,7 +31,7 @@ public sealed class SearchContract
 
             var (page, total) = PlainSearch.Of(search, all);
             Assert.True(
-                total == result.Total && page.SequenceEqual(result.Page.Select(document => document.Text("_id")!)),
+                total == result.Total && page.SequenceEqual(result.Page.Select(one => one.Id)),
                 Difference(search, page, result, all)
             );
         }
@@ -99,7 +99,7 @@ public sealed class SearchContract
             {
                 var found = await announcements.SearchAsync(new Search { Order = order, Page = page }, Ct);
                 Assert.Equal(25, found.Total);
-                seen.AddRange(found.Page.Select(document => document.Text("_id")!));
+                seen.AddRange(found.Page.Select(one => one.Id));
             }
             Assert.Equal(added.Order(), seen.Order());
         }
@@ -107,7 +107,7 @@ public sealed class SearchContract
 
     static string Difference(Search search, IReadOnlyList<string> page, SearchResult result, List<Document> all)
     {
-        var found = result.Page.Select(document => document.Text("_id")!).ToList();
+        var found = result.Page.Select(one => one.Id).ToList();
         var missing = all.Where(document => page.Except(found).Contains(document.Text("_id")));
         var extra = all.Where(document => found.Except(page).Contains(document.Text("_id")));
         return $"{search} {string.Join(' ', search.Terms)}\n{result.Total} found\nmissing:\n{string.Join('\n', missing)}\n"

@@ -46,7 +46,11 @@ public sealed class SeedingTests
         Assert.InRange(events.Count(one => IsBefore(one, "2026-11-22")), 30, 150);
         Assert.InRange(events.Count(one => one.Status == AnnouncementStatus.Completed), 3, 100);
         Assert.InRange(events.Count(one => one.Status == AnnouncementStatus.Inactive), 3, 20);
-        Assert.InRange(events.Count(one => one.Maximum(Side.Participants) == Announcement.Unlimited), 10, 60);
+        Assert.InRange(
+            events.Count(one => one.Document.Number(Side.Participants.Maximum) == Announcement.Unlimited),
+            10,
+            60
+        );
         Assert.True(
             events.Select(one => one.Document.Part("addressAnnouncement")!.Text("city")).Distinct().Count() > 5
         );

@@ -7,6 +7,9 @@ namespace Benevoclic.Api.Announcements.Searching;
 
 static class SearchEndpoints
 {
+    // Around the announcements, about.
+    const int MetaBytes = 128;
+
     // What the old API answered to a page that is none, and the web client reads as "nothing found".
     static readonly JsonAnswer NoPage = Answer.Created(
         Document.Stored("""{"annonces":[],"meta":{"total":0,"page":1,"limit":10}}"""u8.ToArray())
@@ -54,24 +57,26 @@ static class SearchEndpoints
         if (search is null)
             return NoPage;
         var result = await announcements.SearchAsync(search, ct);
-        var found = result.Page.Select(document => new Announcement(document)).ToList();
-        return Answer.Created(Body(search, result.Total, await pictures.ShowAsync(found, audience, ct)));
+        return Answer.Created(Body(search, result.Total, await pictures.ShowAsync(result.Page, audience, ct)));
     }
 
     static Document Body(Search search, long total, IReadOnlyList<Document> shown) =>
         Document.Stored(
-            DocumentWriting.Write(writer =>
-            {
-                writer.WriteStartObject();
-                writer.WritePropertyName("annonces");
-                DocumentWriting.WriteList(writer, shown);
-                writer.WriteStartObject("meta");
-                writer.WriteNumber("page", search.Page);
-                writer.WriteNumber("limit", search.Limit);
-                writer.WriteNumber("total", total);
-                writer.WriteNumber("pages", (total + search.Limit - 1) / search.Limit);
-                writer.WriteEndObject();
-                writer.WriteEndObject();
-            })
+            DocumentWriting.Write(
+                writer =>
+                {
+                    writer.WriteStartObject();
+                    writer.WritePropertyName("annonces");
+                    DocumentWriting.WriteList(writer, shown);
+                    writer.WriteStartObject("meta");
+                    writer.WriteNumber("page", search.Page);
+                    writer.WriteNumber("limit", search.Limit);
+                    writer.WriteNumber("total", total);
+                    writer.WriteNumber("pages", (total + search.Limit - 1) / search.Limit);
+                    writer.WriteEndObject();
+                    writer.WriteEndObject();
+                },
+                MetaBytes + shown.Sum(announcement => announcement.Json.Length + 1)
+            )
         );
 }

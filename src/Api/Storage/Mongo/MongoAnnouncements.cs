@@ -54,14 +54,17 @@ sealed class MongoAnnouncements(MongoStore store) : IAnnouncements
         );
     }
 
-    public Task<SearchResult> SearchAsync(Search search, CancellationToken ct) =>
-        _announcements.PageAsync(
+    public async Task<SearchResult> SearchAsync(Search search, CancellationToken ct)
+    {
+        var (page, total) = await _announcements.PageAsync(
             MongoSearch.Condition(search),
             MongoSearch.Order(search.Order),
             search.Skipped,
             search.Limit,
             ct
         );
+        return new(All(page), total);
+    }
 
     public IAsyncEnumerable<IReadOnlyList<Document>> ReadAllAsync(CancellationToken ct) =>
         _announcements.ReadAllAsync(ct);

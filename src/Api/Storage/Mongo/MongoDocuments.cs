@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Benevoclic.Api.Announcements.Searching;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -120,22 +119,22 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     }
 
     /// <summary>Some of what matches, in an order, and how much matches.</summary>
-    public Task<SearchResult> PageAsync(
+    public Task<(IReadOnlyList<Document> Page, long Total)> PageAsync(
         FilterDefinition<BsonDocument> condition,
         SortDefinition<BsonDocument> order,
         long skipped,
         int most,
         CancellationToken ct
     ) =>
-        RunAsync(
+        RunAsync<(IReadOnlyList<Document>, long)>(
             "search",
             async limit =>
             {
                 var total = await documents.CountDocumentsAsync(condition, cancellationToken: limit);
                 if (total <= skipped)
-                    return new SearchResult([], total);
+                    return ([], total);
                 var page = documents.Find(condition).Sort(order).Skip((int)skipped).Limit(most);
-                return new SearchResult(await AllOfAsync(page, limit), total);
+                return (await AllOfAsync(page, limit), total);
             },
             ct
         );

@@ -54,8 +54,11 @@ sealed class SqliteSearch
         var total = _search.IsOpen ? CountByDay(session, _search.UpcomingAt!) : Count(session);
         return total <= _search.Skipped
             ? new SearchResult([], total)
-            : new SearchResult(session.Documents(PageSql, [.. _values, _search.Limit, _search.Skipped]), total);
+            : new SearchResult([.. Page(session).Select(document => new Announcement(document))], total);
     }
+
+    IReadOnlyList<Document> Page(SqliteSession session) =>
+        session.Documents(PageSql, [.. _values, _search.Limit, _search.Skipped]);
 
     string Condition => _conditions.Count == 0 ? "TRUE" : string.Join(" AND ", _conditions);
 
