@@ -31,7 +31,9 @@ static class Crowds
         await using var events = ApiData.OnSqlite();
         var open = Enumerable
             .Range(0, 4 * Events)
-            .Select(i => Stored.AnAnnouncement(i, i % Stored.Givers, Stored.Words, (2.0, 46.5)).With(("maxParticipants", -1)));
+            .Select(i =>
+                Stored.AnAnnouncement(i, i % Stored.Givers, Stored.Words, (2.0, 46.5)).With(("maxParticipants", -1))
+            );
         var ids = await events.Stored.AddAsync(open, ct);
         await TellRegistrationsAsync(promises, events, [.. ids.Take(2 * Events)], withRequestIds: false, ct);
         await TellRegistrationsAsync(promises, events, [.. ids.Skip(2 * Events)], withRequestIds: true, ct);

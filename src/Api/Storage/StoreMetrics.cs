@@ -23,7 +23,7 @@ sealed class StoreMetrics
                 advice: new InstrumentAdvice<double>
                 {
                     // A read of SQLite takes 20 microseconds, a write waits for the disk, MongoDB for the network; at 2 s we give up.
-                    HistogramBucketBoundaries = [0.0005, 0.005, 0.05, 0.5, 2],
+                    HistogramBucketBoundaries = [0.0005, 0.005, 0.05, 2],
                 }
             );
     }
