@@ -11,8 +11,11 @@ sealed class Detection(DiscordRecorder discord, Func<Task> kill, Func<Task> star
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Alertmanager drops an empty group every 30 s; until then a new alert of that group waits for its tick.</summary>
-    static readonly TimeSpan GroupForgotten = TimeSpan.FromSeconds(31);
+    /// <summary>
+    /// Alertmanager drops an empty group every 30 s; until then a new alert of that group waits for its tick. And what comes back
+    /// within five minutes is the same trouble to the relay, which believes in no quick end of it any more at the third time.
+    /// </summary>
+    static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(301);
 
     readonly List<double> _green = [];
 
@@ -38,7 +41,7 @@ sealed class Detection(DiscordRecorder discord, Func<Task> kill, Func<Task> star
 
     async Task<double> TwiceAsync(List<double> again, CancellationToken ct)
     {
-        await Task.Delay(GroupForgotten, ct);
+        await Task.Delay(Forgotten, ct);
         var first = await DownAndUpAsync(ct);
         again.Add(await DownAndUpAsync(ct));
         return first;
