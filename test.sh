@@ -46,12 +46,18 @@ fi
 
 dotnet build -c Release -nologo -v quiet -clp:NoSummary -nodeReuse:false
 
+# In the background of a script Ctrl-C is ignored, by all that is started there too; some tests send it.
+hears_interrupt=()
+if env --default-signal=INT true 2>/dev/null; then
+  hears_interrupt=(env --default-signal=INT)
+fi
+
 passed=0 failed=0 skipped=0
 for suite in "${suites[@]}"; do
   echo "--- $suite"
   log=artifacts/$suite.log
   code=0
-  dotnet "artifacts/bin/$suite/release/$suite.dll" -noColor -noLogo </dev/null 2>&1 | tee "$log" || code=$?
+  ${hears_interrupt[@]+"${hears_interrupt[@]}"} dotnet "artifacts/bin/$suite/release/$suite.dll" -noColor -noLogo </dev/null 2>&1 | tee "$log" || code=$?
   # "   Api.Tests  Total: 7, Errors: 0, Failed: 1, Skipped: 2, Not Run: 0, Time: 9.308s"
   counts=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+),.*/\1 \2 \3 \4/p' "$log" | tail -n 1)
   read -r total errors fails skips <<<"${counts:-0 0 0 0}"
