@@ -6,9 +6,6 @@ namespace Benevoclic.Bench;
 /// <summary>The speeds of detection that the design promises, on a server with everything in containers.</summary>
 static class DetectBench
 {
-    /// <summary>Of outages, each pair seven minutes.</summary>
-    public const int Pairs = 3;
-
     const string Api = "benevoclic-api";
 
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -24,7 +21,7 @@ static class DetectBench
             () => host.DockerAsync("kill", Api),
             () => host.DockerAsync("start", Api)
         );
-        Measures.Print(await detection.MeasureAsync(Pairs, ct));
+        Measures.Print(await detection.MeasureAsync(ct));
     }
 
     static async Task DeployAsync(TestHost host, DiscordRecorder discord, CancellationToken ct)

@@ -17,16 +17,17 @@ sealed class Detection(DiscordRecorder discord, Func<Task> kill, Func<Task> star
     /// </summary>
     static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(301);
 
+    /// <summary>Of outages, twice in a row each: seven minutes.</summary>
+    const int Pairs = 3;
+
     readonly List<double> _green = [];
 
-    /// <param name="runs">How often, each time twice in a row.</param>
-    /// <param name="ct">Ends it.</param>
-    public async Task<IReadOnlyList<Measures>> MeasureAsync(int runs, CancellationToken ct)
+    public async Task<IReadOnlyList<Measures>> MeasureAsync(CancellationToken ct)
     {
         var again = new List<double>();
         var red = await Measures.TakeAsync(
             "a dead API until the red message",
-            runs,
+            Pairs,
             12,
             () => TwiceAsync(again, ct),
             ct

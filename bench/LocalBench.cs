@@ -6,8 +6,6 @@ namespace Benevoclic.Bench;
 /// <summary>The speeds of the local run that the design promises, seconds from act to effect.</summary>
 static class LocalBench
 {
-    const int Pairs = DetectBench.Pairs;
-
     public static async Task RunAsync(CancellationToken ct)
     {
         await using var discord = await DiscordRecorder.StartAsync();
@@ -18,10 +16,7 @@ static class LocalBench
         Measures[] measures =
         [
             await Measures.TakeAsync("`up --detach`, warm build, until all healthy", 5, 10, () => UpAsync(stack), ct),
-            .. await new Detection(discord, () => KillApiAsync(stack), () => StartApiAsync(stack)).MeasureAsync(
-                Pairs,
-                ct
-            ),
+            .. await new Detection(discord, () => KillApiAsync(stack), () => StartApiAsync(stack)).MeasureAsync(ct),
             await Measures.TakeAsync("API start to first 200", 10, 1, FirstAnswer.TimeAsync, ct),
             await Measures.TakeAsync("the launcher's share of a warm call", 10, 0.3, () => LauncherAsync(stack), ct),
         ];

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Benevoclic.Api.Storage;
 
@@ -39,9 +38,13 @@ sealed class AnnouncementForm
                 [
                     .. _fields.Span,
                     .. separator,
-                    .. "\"associationLogo\":\""u8,
+                    .. "\""u8,
+                    .. Logo,
+                    .. "\":\""u8,
                     .. Text(logo),
-                    .. "\",\"announcementImage\":\""u8,
+                    .. "\",\""u8,
+                    .. Image,
+                    .. "\":\""u8,
                     .. Text(image),
                     .. "\"}"u8,
                 ]
@@ -49,7 +52,7 @@ sealed class AnnouncementForm
     }
 
     static ReadOnlySpan<byte> Text(string link) =>
-        JsonEncodedText.Encode(link, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+        JsonEncodedText.Encode(link, DocumentWriting.Options.Encoder).EncodedUtf8Bytes;
 
     // An object without its end.
     void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> announcement, Audience audience)
