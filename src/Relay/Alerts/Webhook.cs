@@ -13,6 +13,9 @@ namespace Benevoclic.Relay.Alerts;
 /// <param name="Unreadable">The parts that could not be understood, for a person to look at.</param>
 sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreadable, long Truncated)
 {
+    /// <summary>More of them in one call, and one card shows where they begin: nobody reads a million.</summary>
+    const int FewUnreadable = 10;
+
     public static Webhook Read(ReceivedBody body)
     {
         if (body.IsCut)
@@ -52,16 +55,19 @@ sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreada
             return Nothing(root.GetRawText());
         var group = Text(Member(root, "status"));
         var alerts = new List<Alert>();
-        var unreadable = new List<string>();
+        var unreadable = new List<JsonElement>();
         foreach (var entry in list.EnumerateArray())
         {
             if (FromEntry(entry, group, at) is { } alert)
                 alerts.Add(alert);
             else
-                unreadable.Add(entry.GetRawText());
+                unreadable.Add(entry);
         }
-        return new Webhook(alerts, unreadable, Number(Member(root, "truncatedAlerts")));
+        return new Webhook(alerts, Shown(unreadable, list), Number(Member(root, "truncatedAlerts")));
     }
+
+    static IReadOnlyList<string> Shown(List<JsonElement> unreadable, JsonElement list) =>
+        unreadable.Count > FewUnreadable ? [list.GetRawText()] : [.. unreadable.Select(entry => entry.GetRawText())];
 
     static Alert? FromEntry(JsonElement entry, string? groupStatus, DateTimeOffset at, bool isListed = false)
     {

@@ -48,6 +48,19 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public void A_call_full_of_what_cannot_be_read_is_one_thing_to_look_at()
+    {
+        var webhook = Webhook.Read(
+            AnAlert.Body(
+                $$$"""{"alerts":[{"status":"firing","labels":{"alertname":"A"}},{{{string.Join(',', Enumerable.Range(0, 1000))}}}]}"""
+            )
+        );
+
+        Assert.Single(webhook.Alerts);
+        Assert.Contains(",0,1,2,", Assert.Single(webhook.Unreadable), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_group_may_mix_firing_and_resolved()
     {
         var webhook = Webhook.Read(
