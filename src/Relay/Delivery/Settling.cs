@@ -19,9 +19,6 @@ sealed partial class Settling(
     /// <summary>After so many tries others go first, if there is only one road: they may fare better than this one.</summary>
     const int Stubborn = 5;
 
-    /// <summary>For a message that replaces a deleted one, which is not on the list of verdicts.</summary>
-    static readonly Verdict.RetryLater Later = new(null, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
-
     readonly Log _log = new(logger);
 
     /// <summary>There is no webhook: it is on our page, and that is all.</summary>
@@ -54,14 +51,10 @@ sealed partial class Settling(
     public Task ReplaceAsync(Claim claim, Road road, Verdict verdict, Answer answer, CancellationToken ct) =>
         verdict is Verdict.Delivered delivered
             ? ReplaceAsync(claim, road, delivered, ct)
-            : RetryAsync(claim, road, Later, answer, ct);
+            : SettleAsync(claim, road, verdict, answer, ct);
 
-    /// <summary>It is going to be sent in another form.</summary>
-    public void Change(Claim claim, Answer answer)
-    {
-        Trouble(claim, "retried", $"trying another form: {answer.Words}");
-        _log.Changed(claim.Card.Name, answer.Words);
-    }
+    /// <summary>The message to edit is gone: a new one is going to take its place.</summary>
+    public void Change(Claim claim, Answer answer) => Change(claim, "retried", answer);
 
     async Task DeliverAsync(Claim claim, Road road, Verdict.Delivered delivered, CancellationToken ct)
     {
@@ -81,6 +74,7 @@ sealed partial class Settling(
 
     async Task ReplaceAsync(Claim claim, Road road, Verdict.Delivered delivered, CancellationToken ct)
     {
+        road.Succeed();
         road.Pause(delivered.Pause);
         await journal.WriteAsync(sql => Settle(claim).Replace(sql, delivered.MessageId), ct);
         Tell(claim, "delivered");
@@ -104,7 +98,7 @@ sealed partial class Settling(
     async Task SayItPlainlyAsync(Claim claim, Answer answer, CancellationToken ct)
     {
         await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, answer.Words, false, true), ct);
-        Change(claim, answer);
+        Change(claim, "rejected", answer);
     }
 
     async Task CloseAsync(Claim claim, Road road, Verdict.WebhookGone gone, Answer answer, CancellationToken ct)
@@ -113,14 +107,14 @@ sealed partial class Settling(
         road.Close(problem);
         metrics.ShowCircuit(roads);
         await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, problem, false, false), ct);
-        Trouble(claim, "refused", problem);
+        Trouble(claim, "gone", problem);
         _log.Gone(claim.Card.Name, answer.Words, gone.Advice);
     }
 
     async Task LeaveAsync(Claim claim, string problem, CancellationToken ct)
     {
         await journal.WriteAsync(sql => Settle(claim).Leave(sql, problem), ct);
-        Trouble(claim, "refused", problem);
+        Trouble(claim, "left", problem);
     }
 
     async Task RejectAsync(Claim claim, Verdict.Rejected rejected, Answer answer, CancellationToken ct)
@@ -128,7 +122,7 @@ sealed partial class Settling(
         var problem = $"{answer.Words}. {rejected.Advice}";
         await journal.WriteAsync(sql => Settle(claim).GiveUp(sql, problem), ct);
         lastResort.File(claim.Errand.Head.Subject, claim.Card, problem);
-        Trouble(claim, "rejected", problem);
+        Trouble(claim, "refused", problem);
         _log.Rejected(claim.Card.Name, answer.Words, rejected.Advice);
     }
 
@@ -151,6 +145,12 @@ sealed partial class Settling(
             metrics.MeasureDelivery(time.GetUtcNow() - claim.Errand.Head.At);
         feed.Discord($"{what}{(isLocal ? " on the page only" : "")}: {claim.Card.Name}");
         _log.Delivered(claim.Card.Name, what, isLocal ? "on the page only" : "on Discord");
+    }
+
+    void Change(Claim claim, string outcome, Answer answer)
+    {
+        Trouble(claim, outcome, $"trying another form: {answer.Words}");
+        _log.Changed(claim.Card.Name, answer.Words);
     }
 
     void Trouble(Claim claim, string outcome, string problem)

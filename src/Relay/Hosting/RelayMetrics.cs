@@ -101,7 +101,7 @@ sealed class RelayMetrics
     {
         foreach (var counter in (Counter<long>[])[_repeats, _caughtUp, _ambiguous])
             counter.Add(0);
-        foreach (var outcome in (string[])["delivered", "retried", "rejected", "refused", "local"])
+        foreach (var outcome in (string[])["delivered", "local", "retried", "rejected", "refused", "gone", "left"])
             _messages.Add(0, new KeyValuePair<string, object?>("outcome", outcome));
         foreach (var why in (string[])["journal", "token"])
             _refused.Add(0, new KeyValuePair<string, object?>("why", why));
@@ -133,7 +133,10 @@ sealed class RelayMetrics
     /// <param name="why">journal or token.</param>
     public void CountRefused(string why) => _refused.Add(1, new KeyValuePair<string, object?>("why", why));
 
-    /// <param name="outcome">delivered, retried, rejected, refused, or local when there is no webhook.</param>
+    /// <param name="outcome">
+    /// delivered; local: there is no webhook; retried; rejected: the card was not taken, its words go alone; refused: nor were those;
+    /// gone: the webhook is; left: an edit that cannot be made, of a message that is too old or was on the page only.
+    /// </param>
     public void CountMessage(string outcome) => _messages.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void CountAmbiguous() => _ambiguous.Add(1);

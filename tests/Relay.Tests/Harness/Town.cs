@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
@@ -60,6 +61,8 @@ sealed class Town : IAsyncDisposable
     public int HealthStatus { get; set; } = 200;
 
     public static string Secret => Token;
+
+    public IMeterFactory Meters => _factory.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>The channel as people see it now: each message once, oldest first, as "colour title".</summary>
     public IReadOnlyList<string> Channel => ChannelView.Of(Discord.Calls, Refused);

@@ -26,6 +26,23 @@ public sealed class MetricsTests
         Assert.DoesNotContain("otel_scope", metrics, StringComparison.Ordinal);
     }
 
+    /// <summary>The rule MessagesRejected speaks of what Discord did not take, and of nothing else.</summary>
+    [Theory]
+    [InlineData(400, "rejected refused")]
+    [InlineData(404, "gone")]
+    public async Task Only_what_Discord_did_not_take_counts_as_that(int answer, string outcomes)
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = Answering.BadlyAtFirst(99, Answering.With(answer))
+        );
+        using var counted = new Outcomes(town.Meters);
+
+        await town.SendAsync(new AnAlert("ServerInactive"));
+        await town.UntilAsync(() => counted.Seen.Count == outcomes.Split(' ').Length);
+
+        Assert.Equal(outcomes, string.Join(' ', counted.Seen));
+    }
+
     [Fact]
     public async Task Health_is_plain()
     {
