@@ -58,7 +58,7 @@ static class ReportCommand
             ct
         );
         var journal = await monitoring.GetAsync(monitoring.Relay, "/journal", AlertsJson.Default.RecordedJournal, ct);
-        return MonthReport.Of(month, session.Time.GetUtcNow(), journal.Since, incidents);
+        return MonthReport.Of(month, session.Time.GetUtcNow(), journal, incidents);
     }
 
     static void Show(Session session, MonthReport report, bool json)

@@ -27,26 +27,27 @@ sealed record MonthReport(
 
     /// <param name="month">Which.</param>
     /// <param name="now">Of a month that still runs only what is past counts.</param>
-    /// <param name="since">When the journal began.</param>
+    /// <param name="journal">Knows when nobody watched: what lasted then is not known to have.</param>
     /// <param name="incidents">Those that lasted at any moment of it.</param>
     public static MonthReport Of(
         Month month,
         DateTimeOffset now,
-        DateTimeOffset since,
+        RecordedJournal journal,
         IReadOnlyList<RecordedIncident> incidents
     )
     {
         var end = now < month.To ? now : month.To;
+        var blind = journal.Blind.Select(stretch => stretch.Within(month.From, end)).ToList();
         var outages = incidents.Where(incident => incident.Name == Outage).ToList();
-        var down = Seconds(outages.Where(incident => !incident.IsUnknown), month.From, end);
-        var unwatched = ((since < end ? since : end) - month.From).TotalSeconds;
-        var unknown = Math.Max(0, unwatched) + Seconds(outages.Where(incident => incident.IsUnknown), month.From, end);
+        var down = Seen(outages.Where(incident => !incident.IsUnknown));
+        var unknown =
+            blind.Sum(stretch => stretch.Length.TotalSeconds) + Seen(outages.Where(incident => incident.IsUnknown));
         var seen = (end - month.From).TotalSeconds - unknown;
         return new MonthReport(
             month.Name,
             seen > 0 ? 1 - down / seen : null,
             down,
-            Seconds(outages.Where(incident => incident.IsExpected), month.From, end),
+            Seen(outages.Where(incident => incident.IsExpected)),
             unknown,
             [
                 .. incidents
@@ -56,10 +57,13 @@ sealed record MonthReport(
             ],
             [.. incidents.GroupBy(incident => incident.Name).Select(group => Advise([.. group])).OfType<string>()]
         );
-    }
 
-    static double Seconds(IEnumerable<RecordedIncident> incidents, DateTimeOffset from, DateTimeOffset to) =>
-        incidents.Sum(incident => incident.Within(from, to).TotalSeconds);
+        double Seen(IEnumerable<RecordedIncident> some) =>
+            some.Sum(incident =>
+                incident.Within(month.From, end).TotalSeconds
+                - blind.Sum(stretch => incident.Within(stretch.From, stretch.Until).TotalSeconds)
+            );
+    }
 
     static string? Advise(IReadOnlyList<RecordedIncident> incidents)
     {

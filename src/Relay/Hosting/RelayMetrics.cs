@@ -116,6 +116,7 @@ sealed class RelayMetrics
 
     public void SeeWatchdog(Sql sql, DateTimeOffset at)
     {
+        Unwatched.Note(sql, WatchdogSeen ?? _journal.CreatedAt, at);
         Interlocked.Exchange(ref _watchdogSeconds, at.ToUnixTimeSeconds());
         sql.Run("INSERT OR REPLACE INTO facts(name, value) VALUES('watchdog', $1)", at);
     }

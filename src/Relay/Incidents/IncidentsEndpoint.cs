@@ -1,5 +1,6 @@
 using Benevoclic.Relay.Delivery;
 using Benevoclic.Relay.Deploys;
+using Benevoclic.Relay.Hosting;
 using Benevoclic.Relay.Journaling;
 
 namespace Benevoclic.Relay.Incidents;
@@ -15,7 +16,7 @@ static class IncidentsEndpoint
         app.MapGet("/incidents", List);
         app.MapGet("/incidents/{id:long}", Find);
         app.MapGet("/outbox", ShowOutbox);
-        app.MapGet("/journal", (Journal journal) => new JournalView(journal.CreatedAt));
+        app.MapGet("/journal", ShowJournal);
     }
 
     /// <summary>With open=true those that last; otherwise those that lasted at any moment from `since` (30 days ago) to `until` (now).</summary>
@@ -61,6 +62,12 @@ static class IncidentsEndpoint
             )
             : TypedResults.NotFound();
 
+    static JournalView ShowJournal(Journal journal, RelayMetrics metrics, TimeProvider time)
+    {
+        var last = metrics.WatchdogSeen ?? journal.CreatedAt;
+        return new JournalView(journal.CreatedAt, journal.Read(sql => Unwatched.All(sql, last, time.GetUtcNow())));
+    }
+
     static OutboxView ShowOutbox(Journal journal, Roads roads)
     {
         var (depth, oldest) = journal.Read(OutboxTable.Depth);
@@ -77,7 +84,8 @@ static class IncidentsEndpoint
     }
 
     /// <param name="Since">What happened before that, nobody wrote down.</param>
-    internal sealed record JournalView(DateTimeOffset Since);
+    /// <param name="Unwatched">Since then, times without a sign of life from Alertmanager.</param>
+    internal sealed record JournalView(DateTimeOffset Since, IReadOnlyList<Unwatched> Unwatched);
 
     internal sealed record OutboxView(
         long Depth,

@@ -9,9 +9,6 @@ namespace Benevoclic.Relay.Page;
 /// </summary>
 sealed class OverviewPage(Language language, Clock clock)
 {
-    /// <summary>Alertmanager repeats every 5 minutes: two repeats missed, and a little more.</summary>
-    static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(11);
-
     readonly PageLabels _labels = language.Page;
     readonly IncidentRows _incidents = new(language, clock);
     readonly MessageFeed _messages = new(language, clock);
@@ -52,7 +49,7 @@ sealed class OverviewPage(Language language, Clock clock)
 
     Html Watchdog(DateTimeOffset? seen) =>
         seen is not { } at ? Sign("off", _labels.NoWatchdog)
-        : clock.Since(at) > LongestSilence ? Sign("late", WithAgo(_labels.LateWatchdog, at))
+        : clock.Since(at) > Unwatched.LongestSilence ? Sign("late", WithAgo(_labels.LateWatchdog, at))
         : Sign("on", WithAgo(_labels.Watchdog, at));
 
     Html Lasting(Overview now) =>

@@ -7,7 +7,7 @@ public sealed class MonthReportTests
 {
     static readonly TimeZoneInfo Paris = TimeZoneInfo.CreateCustomTimeZone("p", TimeSpan.FromHours(1), "p", "p");
     static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.FromHours(1));
-    static readonly DateTimeOffset Long = new(2025, 1, 1, 0, 0, 0, default);
+    static readonly RecordedJournal Long = new(new DateTimeOffset(2025, 1, 1, 0, 0, 0, default));
     static readonly Month October = Month.Parse("2026-10", Now, Paris);
 
     static RecordedIncident Incident(
@@ -110,12 +110,29 @@ public sealed class MonthReportTests
         var began = October.To.AddDays(-1);
         var outage = Incident("ServerDown", began.AddHours(1), 144);
 
-        var report = MonthReport.Of(October, Now, began, [outage]);
-        var before = MonthReport.Of(October, Now, October.To.AddDays(3), []);
+        var report = MonthReport.Of(October, Now, new RecordedJournal(began), [outage]);
+        var before = MonthReport.Of(October, Now, new RecordedJournal(October.To.AddDays(3)), []);
 
         Assert.Equal((30 * 86400.0, 0.9), (report.Unknown, Math.Round(report.Availability!.Value, 6)));
         Assert.Null(before.Availability);
         Assert.Contains("nobody watched", ReportView.Lines(before).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void While_no_sign_of_life_came_nobody_watched_whatever_is_said_to_have_lasted()
+    {
+        var (off, on) = (October.From.AddDays(1), October.From.AddDays(11));
+        var journal = Long with { Unwatched = [new(off, on), new(October.To, October.To.AddDays(1))] };
+
+        var report = MonthReport.Of(
+            October,
+            Now,
+            journal,
+            [Incident("ServerDown", off.AddHours(-1), (on - off).TotalMinutes + 120)]
+        );
+
+        Assert.Equal((7200, 10 * 86400.0), (report.Down, report.Unknown));
+        Assert.Equal(1 - (7200 / (21 * 86400.0)), report.Availability!.Value, 9);
     }
 
     [Fact]

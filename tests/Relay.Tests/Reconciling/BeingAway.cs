@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Benevoclic.Relay.Incidents;
 using Benevoclic.Relay.Neighbours;
 using Benevoclic.Relay.Reconciling;
@@ -11,6 +12,24 @@ public sealed class BeingAway
 {
     static readonly DateTimeOffset Back = DateTimeOffset.Parse("2026-11-22T03:00:00Z", CultureInfo.InvariantCulture);
     static readonly AnAlert Cpu = new("HighCpu") { Severity = "warning", Job = "node-exporter" };
+
+    [Fact]
+    public async Task Times_without_a_sign_of_Alertmanager_are_remembered_as_unwatched_and_one_that_goes_on_too()
+    {
+        await using var town = await Town.StartAsync();
+        await town.SendAsync(new AnAlert("Watchdog"));
+        await town.PageWithAsync("Chaîne d’alerte vivante");
+        Assert.Empty(await UnwatchedAsync(town));
+
+        town.Time.Advance(TimeSpan.FromMinutes(30));
+        await town.RestartAsync();
+        Assert.Single(await UnwatchedAsync(town));
+        await town.SendAsync(new AnAlert("Watchdog"));
+        await town.PageWithAsync("Chaîne d’alerte vivante");
+        town.Time.Advance(TimeSpan.FromMinutes(20));
+
+        Assert.Equal([30, 20], await UnwatchedAsync(town));
+    }
 
     [Theory]
     [InlineData("HighCpu", 20, 10, true)]
@@ -94,5 +113,20 @@ public sealed class BeingAway
             {"status":"success","data":{"resultType":"matrix","result":[{"metric":{"__name__":"ALERTS","alertstate":"firing",{{{labels}}} },
               "values":[[{{{first}}},"1"],[{{{last}}},"1"]]}]}}
             """;
+    }
+
+    static async Task<IEnumerable<int>> UnwatchedAsync(Town town)
+    {
+        using var journal = JsonDocument.Parse(await town.Relay.GetStringAsync("/journal"));
+        return
+        [
+            .. journal
+                .RootElement.GetProperty("unwatched")
+                .EnumerateArray()
+                .Select(one =>
+                    one.GetProperty("until").GetDateTimeOffset() - one.GetProperty("from").GetDateTimeOffset()
+                )
+                .Select(gap => (int)gap.TotalMinutes),
+        ];
     }
 }
