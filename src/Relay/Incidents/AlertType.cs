@@ -33,6 +33,7 @@ static class AlertType
         ServerDown,
         SystemDown,
         ServerInactive,
+        "ReplicaDown",
         "HighErrorRate",
         "HighLatency",
         "HighCpu",

@@ -64,7 +64,7 @@ static partial class English
                 ["refused"] = "refused by Discord",
             },
             Empty = "All is quiet",
-            EmptyHint = "No alert since the relay started. To see one: `./benevoclic stop api`",
+            EmptyHint = "No message so far. To see one: `./benevoclic stop api`",
             Local = "on this page only",
             Delivered = "received by Discord",
             Failed = "not sent",

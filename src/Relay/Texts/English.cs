@@ -89,6 +89,15 @@ static partial class English
                 "The machine is being measured again, after **{duration}** without measurements. The relay checked this in Prometheus before it wrote this message.\n\n**What this proves**: Node Exporter answers.\n**What it does not prove**: that the rest of the machine is well.",
                 "Nothing urgent. Look at the machine’s curves in Grafana (link below)."
             ),
+            ["ReplicaDown"] = new(
+                "a replica of the API is missing",
+                "Fewer copies of the API answer than should. Users are served by the others, which carry its share.\nThis started {ago}.",
+                "Is a machine missing? `./benevoclic cluster status`",
+                "If the replica ends by itself, its lines say why: `./benevoclic logs api --host`"
+            )
+            {
+                Over = "over: all replicas of the API answer",
+            },
             ["HighErrorRate"] = new(
                 "too many requests fail",
                 "More than 5% of the API’s answers are 5xx errors. Some users see error pages.\nThis started {ago}.",

@@ -65,7 +65,7 @@ static partial class French
                 ["refused"] = "refusé par Discord",
             },
             Empty = "Tout est calme",
-            EmptyHint = "Aucune alerte depuis le démarrage du relais. Pour en voir une : `./benevoclic stop api`",
+            EmptyHint = "Aucun message pour l’instant. Pour en voir un : `./benevoclic stop api`",
             Local = "sur cette page seulement",
             Delivered = "reçu par Discord",
             Failed = "non envoyé",

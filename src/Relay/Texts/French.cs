@@ -94,6 +94,15 @@ static partial class French
                 "La machine est de nouveau mesurée, après **{duration}** sans mesures. Le relais l’a vérifié dans Prometheus avant d’écrire ce message.\n\n**Ce que cela prouve** : Node Exporter répond.\n**Ce que cela ne prouve pas** : que tout le reste de la machine va bien.",
                 "Rien d’urgent. Regardez les courbes de la machine dans Grafana (lien ci-dessous)."
             ),
+            ["ReplicaDown"] = new(
+                "il manque une réplique de l’API",
+                "Moins d’exemplaires de l’API répondent que prévu. Les utilisateurs sont servis par les autres, qui portent sa part.\nCela a commencé {ago}.",
+                "Une machine manque-t-elle ? `./benevoclic cluster status`",
+                "Si la réplique s’arrête d’elle-même, ses lignes disent pourquoi : `./benevoclic logs api --host`"
+            )
+            {
+                Over = "terminé : toutes les répliques de l’API répondent",
+            },
             ["HighErrorRate"] = new(
                 "trop de requêtes échouent",
                 "Plus de 5 % des réponses de l’API sont des erreurs 5xx. Une partie des utilisateurs voit des pages d’erreur.\nCela a commencé {ago}.",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Incidents;
 using Benevoclic.Relay.Tests.Harness;
@@ -5,7 +6,7 @@ using Benevoclic.Relay.Texts;
 
 namespace Benevoclic.Relay.Tests.Texts;
 
-public sealed class CardWriterTests
+public sealed partial class CardWriterTests
 {
     public static TheoryData<string> Names { get; } = [.. Wordings.AlertNames];
 
@@ -92,6 +93,20 @@ public sealed class CardWriterTests
     }
 
     [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public void Every_alert_of_ours_has_words_of_its_own(string code)
+    {
+        var rules = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "alert_rules.yml"));
+        var alerts = AlertOfARule().Matches(rules).Select(rule => rule.Groups[1].Value).ToList();
+        var wordings = new[] { Locale.French, Locale.English }.Select(Language.Of).Single(one => one.Code == code);
+
+        Assert.Contains("ServerDown", alerts);
+        Assert.All(alerts.Except(["Watchdog"]), name => Assert.Contains(name, wordings.Wordings));
+        Assert.All(alerts, name => Assert.Equal(name, AlertType.ForMetrics(name)));
+    }
+
+    [Theory]
     [InlineData(-5, "0 s")]
     [InlineData(43, "43 s")]
     [InlineData(125, "2 min 05 s")]
@@ -99,4 +114,7 @@ public sealed class CardWriterTests
     [InlineData(180_000, "2 j 2 h")]
     public void Durations_are_said_as_people_say_them(int seconds, string words) =>
         Assert.Equal(words, Language.Of(Locale.French).Duration(TimeSpan.FromSeconds(seconds)));
+
+    [GeneratedRegex(@"- alert: (\w+)")]
+    private static partial Regex AlertOfARule();
 }

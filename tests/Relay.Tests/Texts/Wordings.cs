@@ -28,6 +28,7 @@ static class Wordings
         "ServerDown",
         "SystemDown",
         "ServerInactive",
+        "ReplicaDown",
         "HighErrorRate",
         "HighLatency",
         "HighCpu",
