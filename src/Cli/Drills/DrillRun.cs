@@ -81,7 +81,7 @@ sealed class DrillRun(Session session, Monitoring monitoring, DrillPlan plan, Ch
             _sightings.Take(await _alert.LookAsync(ct), Since);
             foreach (var (stage, at) in Seen(stages).Where(one => told.Add(one.Stage)))
             {
-                Say(DrillView.Line(at, DrillView.Words(stage, plan)));
+                Say(DrillView.Line(at, DrillView.Words(stage, plan, _sightings.Channel)));
             }
             if (_sightings.Missing(stages) is not { } missing)
             {
@@ -91,7 +91,7 @@ sealed class DrillRun(Session session, Monitoring monitoring, DrillPlan plan, Ch
             {
                 throw new CommandException(
                     ExitCode.Failed,
-                    $"After {Spans.Seconds(Since - from)} this had not come: {DrillView.Words(missing, plan)}.",
+                    $"After {Spans.Seconds(Since - from)} this had not come: {DrillView.Words(missing, plan, _sightings.Channel)}.",
                     $"Look with: ./benevoclic alerts, ./benevoclic logs {DrillView.Guilty(missing, monitoring)}"
                 );
             }

@@ -9,7 +9,8 @@ static class DrillView
     /// <param name="at">Since the fault was made.</param>
     public static string Line(TimeSpan at, string words) => $"{"+" + Spans.Seconds(at), 9}  {words}";
 
-    public static string Words(Stage stage, DrillPlan plan) =>
+    /// <param name="channel">Where people read it: see <see cref="Sightings.Channel"/>.</param>
+    public static string Words(Stage stage, DrillPlan plan, string channel) =>
         stage switch
         {
             Stage.Pending => $"Prometheus has noticed: {plan.Alert} is pending",
@@ -17,10 +18,10 @@ static class DrillView
             Stage.AtAlertmanager => $"Alertmanager has {plan.Alert}",
             Stage.AtRelay => "the relay has it",
             Stage.Refused => "the relay has tried, and Discord did not take it",
-            Stage.OnDiscord => "Discord has the message",
+            Stage.OnDiscord => $"{channel} has the message",
             Stage.Quiet => $"Prometheus does not fire {plan.Alert} any more",
             Stage.Resolved => "Alertmanager has let it go",
-            _ => $"Discord has the end ({plan.Ended})",
+            _ => $"{channel} has the end ({plan.Ended})",
         };
 
     /// <summary>Who should be looked at when a stage does not come.</summary>
@@ -39,6 +40,6 @@ static class DrillView
         var mended = sightings.Mended!.Value;
         return plan.Name == DrillPlan.DiscordDown
             ? $"The message waited, and was there {Spans.Seconds(shown - mended)} after Discord was back; its end after {Spans.Seconds(told - mended)}."
-            : $"From the fault to Discord {Spans.Seconds(shown)}, from the repair to Discord {Spans.Seconds(told - mended)}.";
+            : $"From the fault to {sightings.Channel} {Spans.Seconds(shown)}, from the repair to {sightings.Channel} {Spans.Seconds(told - mended)}.";
     }
 }

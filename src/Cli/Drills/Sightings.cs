@@ -14,6 +14,9 @@ sealed class Sightings(DrillPlan plan)
     readonly Dictionary<Stage, TimeSpan> _seen = [];
     readonly Lock _gate = new();
 
+    /// <summary>Where people read of it. Without a webhook nothing leaves the machine, and it is the relay's own page.</summary>
+    public string Channel { get; private set; } = "Discord";
+
     /// <summary>When it was mended; null before.</summary>
     public TimeSpan? Mended { get; private set; }
 
@@ -67,6 +70,7 @@ sealed class Sightings(DrillPlan plan)
         Note(Stage.Refused, at, Mended is null && !isSent && Of(Stage.AtRelay) is not null);
         if (isOurs && isSent)
         {
+            Channel = line.Contains(" on the page only: ", StringComparison.Ordinal) ? "the relay's page" : "Discord";
             HearDelivery(line.EndsWith($": {plan.Ended}", StringComparison.Ordinal), at);
         }
     }
@@ -96,9 +100,7 @@ sealed class Sightings(DrillPlan plan)
         || line.EndsWith($": {plan.Ended}", StringComparison.Ordinal);
 
     static bool IsSent(string line) =>
-        !line.StartsWith("post failed", StringComparison.Ordinal)
-        && !line.StartsWith("post rejected", StringComparison.Ordinal)
-        && (line.StartsWith("posted", StringComparison.Ordinal) || line.StartsWith("edited", StringComparison.Ordinal));
+        line.StartsWith("posted", StringComparison.Ordinal) || line.StartsWith("edited", StringComparison.Ordinal);
 
     void Note(Stage stage, TimeSpan at, bool isTrue)
     {

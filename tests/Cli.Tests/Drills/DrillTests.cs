@@ -57,6 +57,18 @@ public sealed class DrillTests
     }
 
     [Theory]
+    [InlineData("posted: ServerDown", "Discord has the message")]
+    [InlineData("posted on the page only: ServerDown", "the relay's page has the message")]
+    public void Discord_has_only_what_went_there(string line, string words)
+    {
+        var seen = new Sightings(Server);
+        seen.Hear("alert", "ServerDown firing", At(1));
+        seen.Hear("discord", line, At(1));
+
+        Assert.Equal(words, DrillView.Words(Stage.OnDiscord, Server, seen.Channel));
+    }
+
+    [Theory]
     [InlineData("discord", "post failed, 503: later")]
     [InlineData("discord", "ServerDown not sent: 503")]
     [InlineData("discord", "posted: HighCpu")]
