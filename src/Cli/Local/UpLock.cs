@@ -10,13 +10,14 @@ sealed class UpLock : IDisposable
     UpLock(FileStream file) => _file = file;
 
     /// <returns>Null when somebody else holds it.</returns>
+    /// <exception cref="IOException">It cannot be had at all: the disk is full or read-only.</exception>
     public static UpLock? TryTake(StateFolder state)
     {
         try
         {
             return new UpLock(new FileStream(state.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+        catch (IOException e) when (IsHeld(e))
         {
             return null;
         }
@@ -65,4 +66,7 @@ sealed class UpLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>flock(2)'s EWOULDBLOCK, which is 11 on Linux and 35 on macOS, or a sharing violation on Windows.</summary>
+    static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
 }

@@ -105,6 +105,21 @@ public sealed class UpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_lock_that_nobody_can_have_is_not_taken_for_another_up()
+    {
+        _made.With("one");
+        Directory.CreateDirectory(_made.In("state"));
+        // As on a disk that is full or read-only, opening it fails although nobody holds it.
+        File.CreateSymbolicLink(_made.In("state", "up.lock"), "up.lock");
+
+        var up = await _made.RunAsync("up");
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains(_made.In("state", "up.lock"), up.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("already up", up.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_up_is_refused_and_says_since_when()
     {
         _made.With("one");
