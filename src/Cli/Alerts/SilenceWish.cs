@@ -9,6 +9,14 @@ sealed record SilenceWish(IReadOnlyList<SilenceMatcher> Matchers, TimeSpan For, 
     /// <summary>What is to be quiet for longer is a rule to change.</summary>
     static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    /// <summary>What its rule gives it.</summary>
+    static readonly Dictionary<string, string> WatchdogsOwn = new()
+    {
+        ["alertname"] = ActiveAlert.Watchdog,
+        ["job"] = "prometheus",
+        ["severity"] = "none",
+    };
+
     /// <exception cref="CommandException">Something is wrong; all of it is said.</exception>
     public static SilenceWish Parse(IReadOnlyList<string> matchers, string time, string reason)
     {
@@ -42,10 +50,12 @@ sealed record SilenceWish(IReadOnlyList<SilenceMatcher> Matchers, TimeSpan For, 
         }
     }
 
+    /// <summary>Also when it has not arrived yet, in the first minute of Prometheus.</summary>
     /// <exception cref="CommandException">It would mute Watchdog.</exception>
     public void RefuseWatchdog(IReadOnlyList<ActiveAlert> alerts)
     {
-        if (alerts.Any(alert => alert.Name == ActiveAlert.Watchdog && Matchers.All(one => one.Fits(alert.Labels))))
+        var watchdog = alerts.FirstOrDefault(alert => alert.Name == ActiveAlert.Watchdog)?.Labels ?? WatchdogsOwn;
+        if (Matchers.All(one => one.Fits(watchdog)))
         {
             throw new CommandException(
                 ExitCode.Usage,

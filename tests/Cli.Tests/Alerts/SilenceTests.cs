@@ -71,7 +71,13 @@ public sealed class SilenceTests
         var wish = SilenceWish.Parse(["alertname=~.+"], "1h", "x");
 
         Assert.Throws<CommandException>(() => wish.RefuseWatchdog([Alert("Watchdog")]));
-        wish.RefuseWatchdog([Alert("ServerDown")]);
+    }
+
+    [Fact]
+    public void Nor_can_it_in_the_minute_before_it_has_arrived()
+    {
+        Assert.Throws<CommandException>(() => SilenceWish.Parse(["severity!=critical"], "1h", "x").RefuseWatchdog([]));
+        SilenceWish.Parse(["severity=warning"], "1h", "x").RefuseWatchdog([]);
     }
 
     [Theory]
