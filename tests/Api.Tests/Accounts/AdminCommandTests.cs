@@ -51,12 +51,18 @@ public sealed class AdminCommandTests
         Assert.Equal(Role.Admin, (await api.Get<IIdentity>().FindAsync(user.Id, Ct))!.Role);
     }
 
-    [Fact]
-    public async Task The_program_itself_does_it_beside_one_that_runs_on_the_same_data()
+    [Theory, EachStore]
+    public async Task The_program_itself_does_it_beside_one_that_runs_on_the_same_data(StoreKind kind)
     {
-        await using var api = await RunningApi.StartAsync();
+        var settings = TestStore.SettingsFor(kind, $"test-{Guid.CreateVersion7():N}");
+        await using var api = await RunningApi.StartAsync(null, settings);
 
-        var (exitCode, output) = await RunAsync(api.DataFolder, Password, "admin", "create", "boss@example.org");
+        var (exitCode, output) = await RunAsync(
+            api.DataFolder,
+            Password,
+            ["admin", "create", "boss@example.org"],
+            settings
+        );
 
         Assert.Equal((0, "boss@example.org is an administrator now."), (exitCode, output));
         var login = await api.AskAsync(
@@ -110,11 +116,18 @@ public sealed class AdminCommandTests
         Assert.Equal((2, told), (exitCode, error.ToString().Trim()));
     }
 
-    static async Task<(int ExitCode, string Output)> RunAsync(string data, string input, params string[] words)
+    static async Task<(int ExitCode, string Output)> RunAsync(
+        string data,
+        string input,
+        string[] words,
+        string[] settings
+    )
     {
         using var folder = new TemporaryFolder();
         var command = ApiProcess.Command(folder, "");
         command.Environment["BENEVOCLIC_DATA"] = data;
+        foreach (var setting in settings.Select(setting => setting.TrimStart('-').Split('=', 2)))
+            command.Environment[setting[0]] = setting[1];
         command.RedirectStandardInput = true;
         foreach (var word in words)
             command.ArgumentList.Add(word);

@@ -84,6 +84,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     {
         var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
         return store.RunAddingAsync(
+            collection,
             Operation("add"),
             async limit => await documents.TryAddAsync(ToBson(added), limit) ? added : null,
             ct
@@ -205,6 +206,7 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         if (fields.Names.Any())
             update["$set"] = ToBson(fields);
         return store.RunAddingAsync(
+            collection,
             Operation("put"),
             async limit => Bson.ToWire(await documents.PutAsync(Keyed(id), update, limit)),
             ct

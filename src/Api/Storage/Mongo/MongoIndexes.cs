@@ -1,53 +1,85 @@
+using System.Collections.Concurrent;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace Benevoclic.Api.Storage.Mongo;
 
 /// <summary>
-/// Creates at start what is missing, and says what is there but different: never fatal, never replaced. Waits for a server
-/// that does not answer yet.
+/// Creates what is missing, and says what is there but different: never fatal, never replaced. Waits for a server that does not
+/// answer yet. The server of the API begins with all of them when it starts, a command with those that it needs.
 /// </summary>
 sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, ILogger<MongoIndexes> logger)
     : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly ConcurrentDictionary<Collection, Lazy<Task>> _made = new();
+    readonly CancellationTokenSource _ending = new();
+    int _said;
 
-    /// <summary>Until then nothing is added: without its unique index a collection would take everything twice.</summary>
-    public Task Done => _done.Task;
+    /// <summary>All of them are there, or reported.</summary>
+    public Task Done => Task.WhenAll(MongoIndex.All.Select(index => index.Collection).Distinct().Select(Of));
+
+    /// <summary>
+    /// Those of one collection are there. Until then nothing is added to it: without its unique index it would take everything twice.
+    /// </summary>
+    public Task Of(Collection collection) =>
+        _made.GetOrAdd(collection, _ => new(() => CreateAllAsync(collection, _ending.Token))).Value;
+
+    public override void Dispose()
+    {
+        // A command has neither started nor stopped it.
+        if (!_ending.IsCancellationRequested)
+            _ending.Cancel();
+        base.Dispose();
+        _ending.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var index in MongoIndex.All)
-        {
-            while (!await TryCreateAsync(index, stoppingToken))
-                await Task.Delay(Pause, clock, stoppingToken);
-        }
+        await using var ending = stoppingToken.Register(_ending.Cancel);
+        await Done;
         Log.Ready(logger, MongoIndex.All.Count);
-        _done.SetResult();
     }
 
-    /// <summary>True when there is nothing more to do for it.</summary>
-    async Task<bool> TryCreateAsync(MongoIndex index, CancellationToken ct)
+    async Task CreateAllAsync(Collection collection, CancellationToken ct)
+    {
+        foreach (var index in MongoIndex.All.Where(index => index.Collection == collection))
+        {
+            while (await TryCreateAsync(index, ct) is { } outage)
+            {
+                SayOnce(outage);
+                await Task.Delay(Pause, clock, ct);
+            }
+        }
+    }
+
+    // Every collection waits for the same server; for how long is what /health/ready is for.
+    void SayOnce(Exception outage)
+    {
+        if (Interlocked.Exchange(ref _said, 1) == 0)
+            Log.Waiting(logger, outage.GetType().Name);
+    }
+
+    /// <summary>Null when there is nothing more to do for it; otherwise why the server could not be asked.</summary>
+    async Task<Exception?> TryCreateAsync(MongoIndex index, CancellationToken ct)
     {
         var collection = database.GetCollection<BsonDocument>(index.Collection.Name);
         try
         {
             await collection.Indexes.CreateOneAsync(index.Model, cancellationToken: ct);
-            return true;
+            return null;
         }
         catch (MongoCommandException error)
             when (error is not (MongoNotPrimaryException or MongoNodeIsRecoveringException))
         {
             // Another definition under this name, this definition under another name, or documents that it forbids.
             Log.Differs(logger, index.Name, index.Collection.Name, error.CodeName ?? "", error.ErrorMessage);
-            return true;
+            return null;
         }
         catch (Exception error) when (error is TimeoutException or MongoException)
         {
-            Log.Waiting(logger, index.Name, error.GetType().Name);
-            return false;
+            return error;
         }
     }
 
@@ -67,7 +99,11 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
         )]
         public static partial void Differs(ILogger logger, string index, string collection, string code, string reason);
 
-        [LoggerMessage(3, LogLevel.Warning, "MongoDB: index {Index} waits for the server ({Error})")]
-        public static partial void Waiting(ILogger logger, string index, string error);
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "MongoDB: the indexes wait for the server ({Error}), and nothing can be added"
+        )]
+        public static partial void Waiting(ILogger logger, string error);
     }
 }

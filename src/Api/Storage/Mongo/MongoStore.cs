@@ -22,13 +22,18 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
     public Task<T> RunAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
         metrics.MeasureAsync(Name, operation, () => WithPatienceAsync(work, ct));
 
-    /// <summary>As <see cref="RunAsync"/>, for what relies on a unique index.</summary>
-    public Task<T> RunAddingAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+    /// <summary>As <see cref="RunAsync"/>, for what relies on a unique index of the collection.</summary>
+    public Task<T> RunAddingAsync<T>(
+        Collection collection,
+        string operation,
+        Func<CancellationToken, Task<T>> work,
+        CancellationToken ct
+    ) =>
         RunAsync(
             operation,
             async limit =>
             {
-                await indexes.Done.WaitAsync(limit);
+                await indexes.Of(collection).WaitAsync(limit);
                 return await work(limit);
             },
             ct
