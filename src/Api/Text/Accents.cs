@@ -54,7 +54,8 @@ static class Accents
     public static string Pattern(string folded)
     {
         var pattern = new StringBuilder();
-        foreach (var letter in folded)
+        // A mark never stands inside a letter: an emoji is two halves here, and one half is no text.
+        foreach (var letter in folded.EnumerateRunes())
             pattern.Append(PatternOf(letter)).Append($"[{FirstMark}-{LastMark}]*");
         return pattern.ToString();
     }
@@ -67,8 +68,9 @@ static class Accents
             yield return (capital, char.ToUpperInvariant(pair.Letter));
     }
 
-    static string PatternOf(char letter) =>
-        Variants.TryGetValue(letter, out var variants) ? $"[{letter}{variants}]"
-        : char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) ? $"\\x{(int)letter:x2}"
+    static string PatternOf(Rune letter) =>
+        !letter.IsAscii ? letter.ToString()
+        : Variants.TryGetValue((char)letter.Value, out var variants) ? $"[{letter}{variants}]"
+        : !char.IsAsciiLetterOrDigit((char)letter.Value) ? $"\\x{letter.Value:x2}"
         : letter.ToString();
 }

@@ -55,6 +55,22 @@ public sealed class SearchContract
     }
 
     [Theory, EachStore]
+    public async Task An_emoji_is_a_letter_like_any_other_and_a_text_may_be_very_long(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var announcements = store.Get<IAnnouncements>();
+        await announcements.AddAsync(AnAnnouncement.With(("nameEvent", "Fête 🎉 de l'été"), ("description", "🎈")), Ct);
+
+        Assert.Equal(1, await CountAsync("🎉"));
+        Assert.Equal(1, await CountAsync("fete 🎉 de l'ete"));
+        Assert.Equal(0, await CountAsync("🎈"));
+        Assert.Equal(0, await CountAsync(string.Concat(Enumerable.Repeat("été 🎉", 5000))));
+
+        async Task<long> CountAsync(string text) =>
+            (await announcements.SearchAsync(new() { Terms = SearchTerm.AllOf(("nameEvent", text)) }, Ct)).Total;
+    }
+
+    [Theory, EachStore]
     public async Task After_every_change_the_home_page_counts_what_is_there(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

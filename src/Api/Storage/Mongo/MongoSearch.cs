@@ -11,6 +11,10 @@ static class MongoSearch
 {
     const string AnyDay = "^[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
+    // MongoDB takes a pattern of 32,764 bytes, and one letter with all that may stand for it is 30 of them. Who sends more has what
+    // begins like it.
+    const int MostLetters = 1000;
+
     static readonly FilterDefinitionBuilder<BsonDocument> Where = Builders<BsonDocument>.Filter;
 
     /// <summary>What the public may see.</summary>
@@ -58,7 +62,10 @@ static class MongoSearch
     }
 
     static FilterDefinition<BsonDocument> Containing(SearchTerm term) =>
-        Where.Regex(term.Field, new BsonRegularExpression(Accents.Pattern(term.Text), "i"));
+        Where.Regex(
+            term.Field,
+            new BsonRegularExpression(Accents.Pattern(string.Concat(term.Text.EnumerateRunes().Take(MostLetters))), "i")
+        );
 
     static IEnumerable<FilterDefinition<BsonDocument>> Ranges(string field, TextRange range)
     {
