@@ -25,7 +25,7 @@ sealed record DashboardPeriod(DateTimeOffset? Start, DateTimeOffset? End)
             startDate is null ? StartOfDay(now.AddMonths(-DefaultMonthsBack)) : Day(startDate),
             (endDate is null ? StartOfDay(now.AddMonths(DefaultMonthsAhead)) : Day(endDate))?.Add(LastMoment)
         );
-        return period is { Start: { } start, End: { } end } && start.AddYears(LongestYears) < end
+        return period.IsTooLong
             ? throw ApiException.BadRequest(
                 $"La période est trop longue : au plus {LongestYears} ans entre startDate et endDate"
             )
@@ -35,20 +35,19 @@ sealed record DashboardPeriod(DateTimeOffset? Start, DateTimeOffset? End)
     public bool Contains(DateTimeOffset? instant) => instant >= Start && instant <= End;
 
     /// <summary>yyyy-MM-dd, each one.</summary>
-    public IEnumerable<string> Days
-    {
-        get
-        {
-            if (Start is not { } start || End is not { } end)
-                yield break;
-            for (
-                var day = DateOnly.FromDateTime(start.DateTime);
-                day <= DateOnly.FromDateTime(end.DateTime);
-                day = day.AddDays(1)
-            )
-                yield return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-    }
+    public IEnumerable<string> Days =>
+        Start is { } start && End is { } end
+            ? Between(DateOnly.FromDateTime(start.DateTime), DateOnly.FromDateTime(end.DateTime))
+            : [];
+
+    // The calendar ends with the year 9999, and so does every period that begins in its last five years.
+    bool IsTooLong =>
+        Start is { } start && start.Year <= DateTime.MaxValue.Year - LongestYears && start.AddYears(LongestYears) < End;
+
+    static IEnumerable<string> Between(DateOnly first, DateOnly last) =>
+        Enumerable
+            .Range(first.DayNumber, Math.Max(0, last.DayNumber - first.DayNumber + 1))
+            .Select(number => DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     static DateTimeOffset StartOfDay(DateTimeOffset instant) => Paris.At(DateOnly.FromDateTime(instant.DateTime));
 

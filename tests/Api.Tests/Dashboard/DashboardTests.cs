@@ -119,6 +119,8 @@ public sealed class DashboardTests
     [InlineData("?status=COMPLETED", 1)]
     [InlineData("?startDate=soon", 0)]
     [InlineData("?startDate=2026-12-01&endDate=2026-11-01", 0)]
+    [InlineData("?startDate=9996-01-01", 0)]
+    [InlineData("?startDate=9995-01-01&endDate=9999-12-31", 0)]
     public async Task It_keeps_what_was_published_in_the_period_and_fits(string query, int kept)
     {
         await using var api = await RunningApi.StartAsync();

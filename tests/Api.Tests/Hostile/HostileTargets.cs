@@ -45,6 +45,8 @@ static partial class HostileTargets
         "?page=99999999999&limit=100000",
         "?startDate=0001-01-01&endDate=9999-12-31",
         "?startDate=nonsense",
+        "?startDate=9996-01-01",
+        "?startDate=9995-01-01&endDate=9999-12-31",
         "?createdAtFrom=2025-W10&createdAtTo=9999",
         "?createdAtFrom=-0001-01-01",
         "?type=TECHNICAL&type=OTHER",
