@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Benevoclic.Api.Hosting.Requests;
 
 namespace Benevoclic.Api.Hosting.Bodies;
@@ -14,9 +15,12 @@ static class FormBody
     public const string MediaType = "application/x-www-form-urlencoded";
     const int MaxFields = 1000;
     const int MaxDepth = 32;
+    const string NotUtf8 = "The form is not valid UTF-8, or has a % without two hex digits";
 
     public static JsonObject Parse(ReadOnlyMemory<byte> bytes)
     {
+        if (!Utf8.IsValid(bytes.Span))
+            throw Bad(NotUtf8);
         var root = new FormNode();
         var pairs = Encoding.UTF8.GetString(bytes.Span).Split('&', StringSplitOptions.RemoveEmptyEntries);
         if (pairs.Length > MaxFields)
@@ -32,9 +36,7 @@ static class FormBody
     static string Decode(string text)
     {
         var spaced = text.Replace('+', ' ');
-        return PercentEncoding.Decodes(spaced)
-            ? Uri.UnescapeDataString(spaced)
-            : throw Bad("The form is not valid UTF-8, or has a % without two hex digits");
+        return PercentEncoding.Decodes(spaced) ? Uri.UnescapeDataString(spaced) : throw Bad(NotUtf8);
     }
 
     // "a[b][]" is a, b, "".

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Benevoclic.Api.Hosting.Requests;
@@ -15,21 +17,27 @@ static class PercentEncoding
 
     public static bool Decodes(string segment)
     {
-        var bytes = new ArrayBufferWriter<byte>(segment.Length + 1);
-        for (var i = 0; i < segment.Length; i++)
+        ReadOnlySpan<byte> text = Encoding.UTF8.GetBytes(segment);
+        var bytes = new ArrayBufferWriter<byte>(text.Length + 1);
+        for (var i = 0; i < text.Length; i++)
         {
-            // Kestrel lets only ASCII through, so one character is one byte.
-            var value = segment[i] == '%' ? EscapeAt(segment, i) : segment[i];
+            var value = text[i] == '%' ? EscapeAt(text, i) : text[i];
             if (value < 0)
                 return false;
             bytes.Write([(byte)value]);
-            i += segment[i] == '%' ? 2 : 0;
+            i += text[i] == '%' ? 2 : 0;
         }
         return Utf8.IsValid(bytes.WrittenSpan);
     }
 
-    static int EscapeAt(string segment, int i) =>
-        i + 2 < segment.Length && char.IsAsciiHexDigit(segment[i + 1]) && char.IsAsciiHexDigit(segment[i + 2])
-            ? Convert.ToInt32(segment.Substring(i + 1, 2), 16)
+    static int EscapeAt(ReadOnlySpan<byte> text, int i) =>
+        i + 2 < text.Length
+        && byte.TryParse(
+            text.Slice(i + 1, 2),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? value
             : -1;
 }

@@ -24,6 +24,7 @@ public sealed class BodyTests
     [InlineData("multipart/form-data", "{\"name\":1}", "{}")]
     [InlineData("rubbish", "{\"name\":1}", "{}")]
     [InlineData(Form, "name=Zo%C3%A9+B&tags=a&tags=b", """{"name":"Zoé B","tags":["a","b"]}""")]
+    [InlineData(Form, "name=Zoé 中&clé=ü", """{"name":"Zoé 中","clé":"ü"}""")]
     [InlineData(Form, "name&empty=&=x", """{"name":"","empty":"","":"x"}""")]
     [InlineData(Form, "a%5Bcity%5D=Pau&a[country]=FR", """{"a":{"city":"Pau","country":"FR"}}""")]
     [InlineData(Form, "tags[]=a&tags[]=b&tags[7]=d&tags[2]=c", """{"tags":["c","d","a","b"]}""")]
@@ -115,9 +116,10 @@ public sealed class BodyTests
 
         var json = await Echo.PostAsync(api, [.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8], Json);
         var form = await Echo.PostAsync(api, "a=%C3%28"u8.ToArray(), Form);
+        var raw = await Echo.PostAsync(api, [.. "a="u8, 0xC3, 0x28], Form);
         var half = await Echo.PostAsync(api, "a=100%"u8.ToArray(), Form);
 
-        Assert.All([json, form, half], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.Status));
+        Assert.All([json, form, raw, half], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.Status));
     }
 
     [Theory]
