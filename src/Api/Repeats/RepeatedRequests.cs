@@ -55,13 +55,10 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
 
     async Task CarryOutAsync(HttpContext context, string key)
     {
-        var (original, body) = (context.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), new MemoryStream());
-        var buffered = new StreamResponseBodyFeature(body);
-        context.Features.Set<IHttpResponseBodyFeature>(buffered);
+        var body = new MemoryStream();
         try
         {
-            await next(context);
-            await buffered.CompleteAsync();
+            await RunAsync(context, new StreamResponseBodyFeature(body));
         }
         catch
         {
@@ -69,11 +66,29 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
             await requests.ReleaseAsync(key, CancellationToken.None);
             throw;
         }
+        await FinishAsync(context.Response, key, body);
+    }
+
+    // To its end also when the client hangs up: he asks again, and of a write that was cut off in the middle nobody could tell him
+    // whether it was carried out.
+    async Task RunAsync(HttpContext context, StreamResponseBodyFeature answer)
+    {
+        var (original, hungUp) = (
+            context.Features.GetRequiredFeature<IHttpResponseBodyFeature>(),
+            context.RequestAborted
+        );
+        context.Features.Set<IHttpResponseBodyFeature>(answer);
+        context.RequestAborted = CancellationToken.None;
+        try
+        {
+            await next(context);
+            await answer.CompleteAsync();
+        }
         finally
         {
             context.Features.Set(original);
+            context.RequestAborted = hungUp;
         }
-        await FinishAsync(context.Response, key, body);
     }
 
     // Kept before it is sent: an answer that is lost on the way is what this is for.

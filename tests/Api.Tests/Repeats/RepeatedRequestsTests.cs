@@ -6,7 +6,9 @@ using Benevoclic.Api.Repeats;
 using Benevoclic.Api.Support;
 using Benevoclic.Api.Tests.Frame;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Benevoclic.Api.Tests.Repeats;
 
@@ -95,6 +97,44 @@ public sealed class RepeatedRequestsTests
         WireAnswer[] answers = [await first, await second];
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.ServiceUnavailable);
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_write_goes_on_when_its_client_hangs_up_and_he_is_told_what_came_of_it()
+    {
+        var runs = 0;
+        var begun = new TaskCompletionSource<HttpContext>();
+        var gate = new TaskCompletionSource();
+        await using var api = await RunningApi.StartAsync(app =>
+            app.MapPost(
+                    "/write",
+                    async (HttpContext context, CancellationToken ct) =>
+                    {
+                        var run = ++runs;
+                        begun.TrySetResult(context);
+                        await gate.Task.WaitAsync(ct);
+                        return Results.Text($"run {run}");
+                    }
+                )
+                .For(Role.Volunteer)
+        );
+        var ada = Someone.With(api, Role.Volunteer);
+
+        using var request = Request(ada, "req_1", HttpMethod.Post, "/write", "{}");
+        using var impatience = new CancellationTokenSource();
+        var first = api.Client.SendAsync(request, impatience.Token);
+        var connection = (await begun.Task).Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed;
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Harness.Eventually.TrueAsync(
+            () => connection.IsCancellationRequested,
+            TimeSpan.FromSeconds(20),
+            () => "the server does not see it"
+        );
+        gate.SetResult();
+
+        var second = await SendAsync(api, ada, "req_1");
+        Assert.Equal("run 1", second.Body);
     }
 
     [Fact]
@@ -238,11 +278,15 @@ public sealed class RepeatedRequestsTests
         string body
     )
     {
-        using var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new("Bearer", who?.Token ?? "undefined");
-        request.Headers.Add("X-Request-ID", id);
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = Request(who, id, method, address, body);
         using var answer = await api.Client.SendAsync(request, Ct);
         return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
     }
+
+    static HttpRequestMessage Request(Someone? who, string id, HttpMethod method, string address, string body) =>
+        new(method, address)
+        {
+            Headers = { { "Authorization", $"Bearer {who?.Token ?? "undefined"}" }, { "X-Request-ID", id } },
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
 }
