@@ -18,7 +18,8 @@ sealed record Picture(PictureFormat Format, long Length)
 
     static long? EndOf(Stream content, PictureFormat format)
     {
-        var reader = new PictureReader(content);
+        // Byte by byte, of a file that has no buffer.
+        var reader = new PictureReader(new BufferedStream(content));
         try
         {
             return format.ReadToEnd(reader) ? reader.Position : null;

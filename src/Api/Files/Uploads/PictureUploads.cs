@@ -15,7 +15,8 @@ sealed class PictureUploads(DataFolder data)
     /// <summary>Bytes of one picture.</summary>
     public const long LargestPicture = 5 * 1024 * 1024;
 
-    const int BufferSize = 16 * 1024;
+    // What is kept back would find a full disk where nobody looks for it. What comes is in large pieces anyway.
+    const int Unbuffered = 0;
 
     /// <exception cref="ApiException">400: no picture, or not as one part named `file`.</exception>
     /// <exception cref="BadHttpRequestException">413: it is too large.</exception>
@@ -45,7 +46,7 @@ sealed class PictureUploads(DataFolder data)
         try
         {
             var path = Path.Combine(data.Path, $".upload-{Guid.CreateVersion7():N}");
-            var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, BufferSize);
+            var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, Unbuffered);
             // Without a name from now on: whatever ends this process, nothing stays behind.
             File.Delete(path);
             return file;
