@@ -20,6 +20,10 @@ static class SettingsSetup
     public static IEnumerable<string> ProblemsOf(IConfiguration configuration)
     {
         var onPurpose = configuration.Find(Setting.Environment) == Production;
-        return Edge.All.SelectMany(edge => edge.Problems(configuration, onPurpose));
+        return
+        [
+            .. Edge.All.SelectMany(edge => edge.Problems(configuration, onPurpose)),
+            .. Addresses.Problems(configuration),
+        ];
     }
 }
