@@ -51,14 +51,17 @@ static class Values
             ? [.. list.Select(item => Text(item)!)]
             : null;
 
-    /// <summary>GeoJSON: longitude first, both on the globe.</summary>
+    /// <summary>
+    /// GeoJSON: longitude first, both on the globe. Nothing else of it is kept: MongoDB's index of places refuses a document whose
+    /// `crs` it does not know.
+    /// </summary>
     public static JsonObject? Point(JsonNode? value) =>
         value is JsonObject point
         && Text(point["type"]) == "Point"
         && point["coordinates"] is JsonArray { Count: 2 } place
         && IsWithin(place[0], LargestLongitude)
         && IsWithin(place[1], LargestLatitude)
-            ? point
+            ? new JsonObject { ["type"] = "Point", ["coordinates"] = place.DeepClone() }
             : null;
 
     static bool IsWithin(JsonNode? value, double largest) =>

@@ -138,6 +138,17 @@ public sealed class FieldsTests
         );
 
     [Fact]
+    public void Of_a_point_its_place_is_kept_and_nothing_else()
+    {
+        var sent = """{"f":{"crs":{"type":"name"},"coordinates":[2.35,48.85],"type":"Point","bbox":[]}}""";
+
+        Assert.Equal(
+            """{"type":"Point","coordinates":[2.35,48.85]}""",
+            new Fields(Parse(sent)).OptionalPoint("f")!.ToJsonString()
+        );
+    }
+
+    [Fact]
     public void Unknown_fields_come_first_and_then_the_fields_in_the_order_of_reading()
     {
         var fields = new Fields(Parse("""{"z":1,"b":2,"a":3,"f":"x"}"""));
