@@ -22,7 +22,8 @@ sealed partial class NightlyJobs(OrphanCleanup cleanup, ILeases leases, TimeProv
     {
         while (true)
         {
-            await Task.Delay(Paris.Next(job.Hour, clock.GetUtcNow()) - clock.GetUtcNow(), clock, ct);
+            var now = clock.GetUtcNow();
+            await Task.Delay(Paris.Next(job.Hour, now) - now, clock, ct);
             await RunAsync(job, ct);
         }
     }
