@@ -85,9 +85,9 @@ static class AnnouncementEndpoints
     )
     {
         await announcements.GetOwnAsync(id, caller, ct);
-        // Nobody gives an event to somebody else.
-        if (edit.AssociationId is { } associationId)
-            caller.RequireMayActFor(associationId);
+        // Nobody gives an event to somebody else, nor away.
+        if (edit.Sent.Has("associationId"))
+            caller.RequireMayActFor(edit.AssociationId ?? "");
         await announcements.EditAsync(id, edit.Sent, ct);
         return Answer.Ok(edit.Sent);
     }

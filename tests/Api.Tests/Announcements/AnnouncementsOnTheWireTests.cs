@@ -70,14 +70,13 @@ public sealed class AnnouncementsOnTheWireTests
             var answer = await api.AskAsync(HttpMethod.Parse(method), path, other, body);
             Assert.Equal((path, HttpStatusCode.Forbidden, NoRights), (path, answer.Status, answer.Body));
         }
-        // An event cannot be given away either.
-        var gift = await api.AskAsync(
-            HttpMethod.Patch,
-            $"/announcements/{id}",
-            croix,
-            $$"""{"associationId":"{{other.Uid}}"}"""
-        );
-        Assert.Equal(HttpStatusCode.Forbidden, gift.Status);
+        // An event cannot be given away either, not even to nobody.
+        foreach (var owner in new[] { $"\"{other.Uid}\"", "null", "\"\"" })
+        {
+            var gift = $$"""{"associationId":{{owner}}}""";
+            var answer = await api.AskAsync(HttpMethod.Patch, $"/announcements/{id}", croix, gift);
+            Assert.Equal((gift, HttpStatusCode.Forbidden), (gift, answer.Status));
+        }
     }
 
     [Fact]
