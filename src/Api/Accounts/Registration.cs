@@ -21,7 +21,10 @@ sealed class Registration(IIdentity identity, IdTokens tokens, IUsers users)
         return await CompleteAsync(account, request.Role, ct);
     }
 
-    /// <summary>For an account that the client's Firebase SDK has made and whose address is verified.</summary>
+    /// <summary>
+    /// For an account that the client's Firebase SDK has made; whether its address is verified is the client's business, as ever. All
+    /// that a stranger can do here is choose one of two roles for an account that has none.
+    /// </summary>
     public async Task<string> RegisterVerifiedAsync(VerifiedRequest request, CancellationToken ct)
     {
         var account = await identity.FindByEmailAsync(request.Email, ct) ?? throw ApiException.NotFound(Unknown);

@@ -4,7 +4,7 @@ namespace Benevoclic.Api.Storage.Sqlite;
 
 /// <summary>
 /// Brings the file to what this version needs: every script of Migrations/ that it has not seen, in the order of their names.
-/// Scripts only add, so that the version before still works on the file: a rollback must not need another one.
+/// Scripts add, or replace an index or a trigger by a better one: the version before must still work on the file after a rollback.
 /// </summary>
 static class SqliteMigrations
 {
