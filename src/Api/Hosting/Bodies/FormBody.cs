@@ -42,6 +42,8 @@ static class FormBody
     // "a[b][]" is a, b, "".
     static string[] Path(string key)
     {
+        if (!FieldName.IsOne(key))
+            throw Bad(FieldName.Refused);
         var open = key.IndexOf('[', StringComparison.Ordinal);
         if (open <= 0 || !key.EndsWith(']'))
             return [key];

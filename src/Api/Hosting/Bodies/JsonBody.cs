@@ -43,21 +43,28 @@ static class JsonBody
         var root = document.RootElement;
         if (root.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
             throw Bad("The body must be a JSON object or array");
-        DecodeAll(root);
+        CheckAll(root);
 
         // A copy: the document's own memory ends here.
         return root.ValueKind == JsonValueKind.Object ? JsonObject.Create(root.Clone())! : [];
     }
 
-    // Otherwise half a character in a text shows only where somebody reads it.
-    static void DecodeAll(JsonElement element)
+    static void CheckAll(JsonElement element)
     {
+        // Otherwise half a character in a text shows only where somebody reads it.
         if (element.ValueKind == JsonValueKind.String)
             element.GetString();
         if (element.ValueKind == JsonValueKind.Array)
-            element.EnumerateArray().ToList().ForEach(DecodeAll);
+            element.EnumerateArray().ToList().ForEach(CheckAll);
         if (element.ValueKind == JsonValueKind.Object)
-            element.EnumerateObject().Select(property => property.Value).ToList().ForEach(DecodeAll);
+            element.EnumerateObject().ToList().ForEach(CheckField);
+    }
+
+    static void CheckField(JsonProperty field)
+    {
+        if (!FieldName.IsOne(field.Name))
+            throw Bad(FieldName.Refused);
+        CheckAll(field.Value);
     }
 
     static BadHttpRequestException Bad(string message) => new(message, StatusCodes.Status400BadRequest);

@@ -81,6 +81,7 @@ public sealed class BodyTests
     [InlineData("""{"deep":{"a":1,"\u0061":2}}""")]
     [InlineData("""{"half":"\ud83d"}""")]
     [InlineData("""{"\udc00":1}""")]
+    [InlineData("""{"a":{"b\u0000":1}}""")]
     [InlineData("""{"a":[{"b":["\ud83d\ud83d"]}]}""")]
     public async Task Broken_JSON_is_400_in_the_contracts_form(string sent)
     {
@@ -91,6 +92,16 @@ public sealed class BodyTests
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.EndsWith(""","error":"Bad Request","statusCode":400}""", body, StringComparison.Ordinal);
         Assert.Empty(api.Log.Errors);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_store_can_keep_is_400_in_a_form_too()
+    {
+        await using var api = await Echo.StartAsync();
+
+        var (status, _) = await Echo.PostAsync(api, "a[b%00]=1", Form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 
     [Theory]
