@@ -14,6 +14,9 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    // A store that answers at all does so long before; one that does not has had its time already.
+    static readonly TimeSpan LongestRelease = TimeSpan.FromMilliseconds(250);
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (await RequestKey.OfAsync(context) is not { } key)
@@ -63,7 +66,7 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
         catch
         {
             // Refused or failed: nothing was written, or the same may be tried again.
-            await requests.ReleaseAsync(key, CancellationToken.None);
+            await ReleaseAsync(key);
             throw;
         }
         await FinishAsync(context.Response, key, body);
@@ -91,6 +94,10 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
         }
     }
 
+    // It may be the store that failed, and the client has waited for it once: the first error is the one that he is told.
+    async Task ReleaseAsync(string key) =>
+        await Task.WhenAny(requests.ReleaseAsync(key, CancellationToken.None), Task.Delay(LongestRelease, clock));
+
     // Kept before it is sent: an answer that is lost on the way is what this is for.
     async Task FinishAsync(HttpResponse response, string key, MemoryStream body)
     {
@@ -98,7 +105,7 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
         if (response.StatusCode < StatusCodes.Status500InternalServerError && text.Length <= KeptAnswer.LargestBody)
             await requests.KeepAsync(key, new(response.StatusCode, response.ContentType, text), CancellationToken.None);
         else
-            await requests.ReleaseAsync(key, CancellationToken.None);
+            await ReleaseAsync(key);
         body.Position = 0;
         await body.CopyToAsync(response.Body, response.HttpContext.RequestAborted);
     }

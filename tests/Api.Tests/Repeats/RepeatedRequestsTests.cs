@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Benevoclic.Api.Tests.Repeats;
 
@@ -160,6 +161,28 @@ public sealed class RepeatedRequestsTests
     }
 
     [Fact]
+    public async Task A_store_that_hangs_is_not_waited_for_twice()
+    {
+        await using var api = await RunningApi.StartAdjustedAsync(
+            builder => builder.Services.AddSingleton<IRequestRecords, HangingRecords>(),
+            app => app.MapPost("/write", IResult () => throw new UnavailableException("the store")).For(Role.Volunteer)
+        );
+
+        var answer = SendAsync(api, Someone.With(api, Role.Volunteer), "req_1");
+        await Harness.Eventually.TrueAsync(
+            () =>
+            {
+                api.Clock.Advance(TimeSpan.FromMilliseconds(100));
+                return answer.IsCompleted;
+            },
+            TimeSpan.FromSeconds(20),
+            () => "it waits for the store"
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await answer).Status);
+    }
+
+    [Fact]
     public async Task An_answer_is_kept_for_two_minutes()
     {
         var runs = 0;
@@ -289,4 +312,20 @@ public sealed class RepeatedRequestsTests
             Headers = { { "Authorization", $"Bearer {who?.Token ?? "undefined"}" }, { "X-Request-ID", id } },
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
+
+    /// <summary>Takes a request, and answers nothing from then on.</summary>
+    sealed class HangingRecords : IRequestRecords
+    {
+        readonly Task<bool> _never = new TaskCompletionSource<bool>().Task;
+
+        public Task<bool> BeginAsync(RequestRecord request, CancellationToken ct) => Task.FromResult(true);
+
+        public Task<RequestRecord?> FindAsync(string key, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<bool> TakeOverAsync(RequestRecord abandoned, RequestRecord request, CancellationToken ct) => _never;
+
+        public Task KeepAsync(string key, KeptAnswer answer, CancellationToken ct) => _never;
+
+        public Task ReleaseAsync(string key, CancellationToken ct) => _never;
+    }
 }
