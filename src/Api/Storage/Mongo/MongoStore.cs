@@ -50,7 +50,7 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
             ct
         );
 
-    static async Task<T> WithPatienceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    async Task<T> WithPatienceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
@@ -62,16 +62,29 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
         {
             throw new UnavailableException(Dependency, error);
         }
+        catch (TimeoutException)
+        {
+            throw new UnavailableException(Dependency, new TimeoutException(Servers()));
+        }
         catch (Exception error) when (IsOfTheServer(error))
         {
             throw new UnavailableException(Dependency, error);
         }
     }
 
+    // The driver's own words are a page for each request, with the stack of its last try.
+    string Servers() =>
+        "no server in time; "
+        + string.Join(
+            ", ",
+            database.Client.Cluster.Description.Servers.Select(server =>
+                $"{server.EndPoint}: {server.HeartbeatException?.GetBaseException().Message ?? "no word from it"}"
+            )
+        );
+
     static bool IsOfTheServer(Exception error) =>
         error
-            is TimeoutException
-                or MongoConnectionException
+            is MongoConnectionException
                 or MongoConnectionPoolPausedException
                 or MongoWaitQueueFullException
                 or MongoNotPrimaryException

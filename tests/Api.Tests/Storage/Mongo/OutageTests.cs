@@ -11,6 +11,9 @@ public sealed class OutageTests
     static readonly TimeSpan PatienceOfTheClient = TimeSpan.FromSeconds(2.5);
     static readonly TimeSpan Recovery = TimeSpan.FromSeconds(20);
 
+    // Somebody reads it at night, on a telephone.
+    const int LongestReason = 300;
+
     [Fact]
     public async Task A_server_that_dies_is_503_in_time_and_one_that_comes_back_is_used_again()
     {
@@ -98,6 +101,10 @@ public sealed class OutageTests
             StringComparison.Ordinal
         );
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(api, "/health"));
+        Assert.All(
+            api.Log.Errors.Where(line => line.Contains("answered 503", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, LongestReason)
+        );
     }
 
     static Task RecoversAsync(RunningApi api) =>
