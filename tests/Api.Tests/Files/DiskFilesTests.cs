@@ -35,6 +35,25 @@ public sealed class DiskFilesTests : FilesContract
     }
 
     [Fact]
+    public async Task A_link_that_was_asked_for_a_second_later_ends_a_second_later()
+    {
+        await using var api = await RunningApi.StartAsync();
+        var files = FilesOf(api);
+        await PutAsync(files, Key, Harness.Pictures.Png);
+        var (first, again) = (files.LinkFor(Key), files.LinkFor(Key));
+
+        api.Clock.Advance(TimeSpan.FromSeconds(1));
+        var later = files.LinkFor(Key);
+        api.Clock.Advance(TimeSpan.FromSeconds(900));
+        using var ended = await ReadAsync(first);
+        using var inTime = await ReadAsync(later);
+
+        Assert.Equal(first, again);
+        Assert.Equal(HttpStatusCode.Forbidden, ended.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, inTime.StatusCode);
+    }
+
+    [Fact]
     public Task A_link_that_somebody_changed_opens_nothing() =>
         OnFilesAsync(async files =>
         {

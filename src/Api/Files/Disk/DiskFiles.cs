@@ -11,6 +11,7 @@ sealed class DiskFiles(DataFolder data, PublicAddress address, TimeProvider cloc
 
     readonly string _root = Path.Combine(data.Path, "files");
     readonly SigningKey _key = new(data, logger);
+    volatile LinksOfASecond? _links;
 
     public Task PutAsync(string key, Stream content, string contentType, CancellationToken ct) =>
         OnDiskAsync(() =>
@@ -27,9 +28,8 @@ sealed class DiskFiles(DataFolder data, PublicAddress address, TimeProvider cloc
 
     public IReadOnlyDictionary<string, string> LinksFor(IReadOnlyCollection<string> keys)
     {
-        var expires = clock.GetUtcNow() + FileLinks.Lifetime;
-        var root = address.Current;
-        return keys.Distinct().ToDictionary(key => key, key => root + SignedLink.To(key, expires, _key.Value).Target);
+        var links = LinksOfNow();
+        return keys.Distinct().ToDictionary(key => key, links.To);
     }
 
     public async Task<string?> ProbeAsync(CancellationToken ct)
@@ -53,7 +53,28 @@ sealed class DiskFiles(DataFolder data, PublicAddress address, TimeProvider cloc
     {
         if (!link.Holds(_key.Value, clock.GetUtcNow()))
             throw new ApiException(StatusCodes.Status403Forbidden, "Ce lien a expiré");
-        return PathOf(link.Key) is { } path && File.Exists(path) ? File.OpenRead(path) : null;
+        return PathOf(link.Key) is { } path && File.Exists(path) ? OpenIfThere(path) : null;
+    }
+
+    static FileStream? OpenIfThere(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        // Removed a moment ago.
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    LinksOfASecond LinksOfNow()
+    {
+        var (root, expires) = (address.Current, clock.GetUtcNow() + FileLinks.Lifetime);
+        if (_links is { } known && known.AreFor(root, expires))
+            return known;
+        return _links = new(root, expires, _key.Value);
     }
 
     /// <summary>Null for a key that would lead out of the folder, or to a file that is only being written.</summary>

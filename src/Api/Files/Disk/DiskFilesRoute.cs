@@ -24,11 +24,8 @@ static class DiskFilesRoute
     )
     {
         var content = files.Open(new SignedLink(key, expires ?? "", signature ?? "")) ?? throw NotThere();
-        if (await FormatOfAsync(content, ct) is not { } format)
-        {
-            await content.DisposeAsync();
-            throw NotThere();
-        }
+        response.RegisterForDisposeAsync(content);
+        var format = await FormatOfAsync(content, ct) ?? throw NotThere();
         var headers = response.Headers;
         headers.CacheControl = Caching;
         // What was checked at the upload is not guessed again by a browser, and is a picture and no page.
