@@ -28,7 +28,15 @@ sealed class SqliteUsers(SqliteStore store) : IUsers
     public Task<IReadOnlyDictionary<string, string>> AvatarsOfAsync(
         IReadOnlyCollection<string> ids,
         CancellationToken ct
-    ) => store.ReadAsync("users.avatars", session => session.Pairs(Avatars, SqliteValues.List(ids)));
+    )
+    {
+        var wanted = SqliteValues.List(ids);
+        // The associations of the page that everybody opens are asked for each time.
+        return store.ReadAsync(
+            "users.avatars",
+            session => session.Remember(Avatars, [wanted], () => session.Pairs(Avatars, wanted))
+        );
+    }
 
     static User? As(Document? document) => document is null ? null : new(document);
 }
