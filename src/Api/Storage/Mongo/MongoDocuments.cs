@@ -36,10 +36,20 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     public Task<IReadOnlyList<Document>> ListAsync(CancellationToken ct) =>
         ListWhereAsync(FilterDefinition<BsonDocument>.Empty, ct);
 
+    /// <param name="fields">All when none is named.</param>
     public Task<IReadOnlyList<Document>> ListWhereAsync(
         FilterDefinition<BsonDocument> condition,
-        CancellationToken ct
-    ) => RunAsync("list", async limit => await AllOfAsync(documents.Find(condition).Sort(OldestFirst), limit), ct);
+        CancellationToken ct,
+        params IEnumerable<string> fields
+    )
+    {
+        BsonDocument wanted = [.. fields.Select(field => new BsonElement(field, 1))];
+        return RunAsync(
+            "list",
+            async limit => await AllOfAsync(documents.Find(condition).Sort(OldestFirst).Project(wanted), limit),
+            ct
+        );
+    }
 
     public Task<IReadOnlyList<Document>> PageWhereAsync(
         FilterDefinition<BsonDocument> condition,
@@ -131,10 +141,12 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
             "search",
             async limit =>
             {
-                var total = await documents.CountDocumentsAsync(condition, cancellationToken: limit);
+                // Once for both commands.
+                var filter = condition.Render(new(documents.DocumentSerializer, documents.Settings.SerializerRegistry));
+                var total = await documents.CountDocumentsAsync(filter, cancellationToken: limit);
                 if (total <= skipped)
                     return ([], total);
-                var page = documents.Find(condition).Sort(order).Skip((int)skipped).Limit(most);
+                var page = documents.Find(filter).Sort(order).Skip((int)skipped).Limit(most);
                 return (await AllOfAsync(page, limit), total);
             },
             ct

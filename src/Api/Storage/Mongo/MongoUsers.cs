@@ -27,9 +27,12 @@ sealed class MongoUsers(MongoStore store) : IUsers
         IReadOnlyCollection<string> ids,
         CancellationToken ct
     ) =>
-        User.AvatarsOf(
-            ids.Count == 0 ? [] : await _users.ListWhereAsync(Builders<BsonDocument>.Filter.In("userId", ids), ct)
-        );
+        ids.Count == 0
+            ? new Dictionary<string, string>()
+            : User.AvatarsOf(await _users.ListWhereAsync(WithAvatar(ids), ct, "userId", "avatarFileKey"));
+
+    static FilterDefinition<BsonDocument> WithAvatar(IEnumerable<string> ids) =>
+        Builders<BsonDocument>.Filter.In("userId", ids) & Builders<BsonDocument>.Filter.Gt("avatarFileKey", "");
 
     static User? As(Document? document) => document is null ? null : new(document);
 }
