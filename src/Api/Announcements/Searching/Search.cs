@@ -32,17 +32,20 @@ sealed record Search
     public int Limit { get; init; } = SearchPaging.DefaultLimit;
 
     /// <summary>What everybody sees who opens the site.</summary>
-    public bool IsHomePage => IsOpen && Page == 1 && Limit == SearchPaging.DefaultLimit;
+    public bool IsHomePage =>
+        AsksOnlyWhen
+        && Hours == TextRange.Any
+        && DateEvent == TextRange.Any
+        && Page == 1
+        && Limit == SearchPaging.DefaultLimit;
 
-    /// <summary>Asks for nothing but what is to come, in whatever order.</summary>
-    public bool IsOpen =>
+    /// <summary>What is to come, on some days or at some hours, in whatever order.</summary>
+    public bool AsksOnlyWhen =>
         UpcomingAt is not null
         && AssociationId is null
         && Status is null
         && Terms.Count == 0
         && Tags.Count == 0
-        && Hours == TextRange.Any
-        && DateEvent == TextRange.Any
         && DatePublication == TextRange.Any
         && Area is null;
 

@@ -51,7 +51,7 @@ sealed class SqliteSearch
 
     SearchResult Find(SqliteSession session)
     {
-        var total = _search.IsOpen ? CountByDay(session, _search.UpcomingAt!) : Count(session);
+        var total = _search.AsksOnlyWhen ? CountByMoment(session) : Count(session);
         return total <= _search.Skipped
             ? new SearchResult([], total)
             : new SearchResult([.. Page(session).Select(document => new Announcement(document))], total);
@@ -86,14 +86,8 @@ sealed class SqliteSearch
     long Count(SqliteSession session) =>
         session.Number($"SELECT count(*) FROM {Facts} WHERE {Condition}", [.. _values]);
 
-    // Days to come by their numbers, and what today still has.
-    static long CountByDay(SqliteSession session, Moment now) =>
-        session.Number(
-            $"SELECT (SELECT coalesce(sum(count), 0) FROM announcement_days WHERE dateEvent > $1 AND {IsDay}) "
-                + $"+ (SELECT count(*) FROM announcement_facts WHERE {Visible} AND dateEvent = $1 AND hoursEvent >= $2)",
-            now.Day,
-            now.Hour
-        );
+    long CountByMoment(SqliteSession session) =>
+        session.Number($"SELECT coalesce(sum(count), 0) FROM announcement_moments WHERE {Condition}", [.. _values]);
 
     void AddState()
     {
