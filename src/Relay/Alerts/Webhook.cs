@@ -55,19 +55,19 @@ sealed record Webhook(IReadOnlyList<Alert> Alerts, IReadOnlyList<string> Unreada
             return Nothing(root.GetRawText());
         var group = Text(Member(root, "status"));
         var alerts = new List<Alert>();
-        var unreadable = new List<JsonElement>();
+        var unreadable = new List<string>();
         foreach (var entry in list.EnumerateArray())
         {
             if (FromEntry(entry, group, at) is { } alert)
                 alerts.Add(alert);
-            else
-                unreadable.Add(entry);
+            else if (unreadable.Count <= FewUnreadable)
+                unreadable.Add(entry.GetRawText());
         }
-        return new Webhook(alerts, Shown(unreadable, list), Number(Member(root, "truncatedAlerts")));
+        return new Webhook(alerts, Shown(unreadable), Number(Member(root, "truncatedAlerts")));
     }
 
-    static IReadOnlyList<string> Shown(List<JsonElement> unreadable, JsonElement list) =>
-        unreadable.Count > FewUnreadable ? [list.GetRawText()] : [.. unreadable.Select(entry => entry.GetRawText())];
+    static IReadOnlyList<string> Shown(List<string> unreadable) =>
+        unreadable.Count > FewUnreadable ? [$"{string.Join(',', unreadable)}, …"] : unreadable;
 
     static Alert? FromEntry(JsonElement entry, string? groupStatus, DateTimeOffset at, bool isListed = false)
     {
