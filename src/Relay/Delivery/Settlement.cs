@@ -9,6 +9,9 @@ namespace Benevoclic.Relay.Delivery;
 /// <param name="At">When the answer was there.</param>
 sealed record Settlement(Claim Claim, DateTimeOffset At)
 {
+    /// <summary>Further apart, one of the two clocks is wrong, or the id is none of Discord's: then it is as late as we saw it.</summary>
+    static readonly TimeSpan Believable = TimeSpan.FromMinutes(1);
+
     /// <summary>Discord counts its ids' milliseconds from the beginning of 2015.</summary>
     const long DiscordEpoch = 1420070400000;
 
@@ -93,7 +96,7 @@ sealed record Settlement(Claim Claim, DateTimeOffset At)
             {
                 Message = message,
                 Told = Errand.Kind is ErrandKind.Whole or ErrandKind.Digest ? Told.Ended : Told.Open,
-                ShownAt = TimeOf(discordId) ?? At,
+                ShownAt = TimeOf(discordId) is { } told && (told - At).Duration() < Believable ? told : At,
                 IsGathered = Errand.Kind is ErrandKind.Digest or ErrandKind.Storm,
             };
 

@@ -192,6 +192,23 @@ public sealed class DeliveringMessages
     }
 
     [Fact]
+    public async Task An_id_that_holds_no_believable_time_makes_no_negative_delay()
+    {
+        await using var town = await Town.StartAsync(with =>
+            with.DiscordAnswers = (_, context) => Answering.With(200, """{"id":"1234567890123456789"}""")(context)
+        );
+
+        await town.SendAsync(Inactive);
+        await town.PageWithAsync("message publié");
+        using var incident = JsonDocument.Parse(await town.Relay.GetStringAsync("/incidents/1"));
+
+        Assert.True(
+            incident.RootElement.GetProperty("shownAt").GetDateTimeOffset()
+                >= incident.RootElement.GetProperty("heardAt").GetDateTimeOffset()
+        );
+    }
+
+    [Fact]
     public async Task Without_a_webhook_nothing_leaves_the_machine()
     {
         await using var town = await Town.StartAsync(null, ("DISCORD_WEBHOOK_URL", ""));
