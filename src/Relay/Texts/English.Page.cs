@@ -13,7 +13,8 @@ static partial class English
             Watchdog = "The alert chain is alive: last sign from Alertmanager {ago}.",
             LateWatchdog = "Alertmanager is silent: its last sign came {ago}. Alerts may not arrive any more.",
             NoWatchdog = "No sign of life from Alertmanager yet.",
-            WebhookGone = "The webhook is not used any more:",
+            WebhookGone =
+                "Nothing goes to Discord any more. Copy the webhook’s address there, or make a new one, and set it as DISCORD_WEBHOOK_URL. Its last answer:",
             JournalBroken = "The journal cannot be written, Alertmanager keeps the alerts for later:",
             Lasting = "Going on",
             NoneLasting = "No incident.",

@@ -14,7 +14,8 @@ static partial class French
             LateWatchdog =
                 "Alertmanager se tait : son dernier signe est venu {ago}. Les alertes n’arrivent peut-être plus.",
             NoWatchdog = "Alertmanager n’a pas encore donné signe de vie.",
-            WebhookGone = "Le webhook n’est plus utilisé :",
+            WebhookGone =
+                "Rien ne part plus vers Discord. Copiez-y l’adresse du webhook, ou faites-en un autre, et mettez-la dans DISCORD_WEBHOOK_URL. Sa dernière réponse :",
             JournalBroken = "Le journal ne peut plus être écrit, Alertmanager garde les alertes pour plus tard :",
             Lasting = "En cours",
             NoneLasting = "Aucun incident.",
