@@ -4,7 +4,7 @@ import * as annotations from "./annotations.js";
 import * as controls from "./controls.js";
 import { Grid } from "./grid.js";
 import { resolution } from "./interval.js";
-import { json, open, scrapeOf } from "./source.js";
+import { json, open, scrapeOf, Trouble } from "./source.js";
 import { clock, moment, seconds } from "./time.js";
 import { Tip } from "./tip.js";
 import { Variable } from "./variables.js";
@@ -35,6 +35,8 @@ class Page {
     const asked = address.searchParams;
     const uid = address.pathname.split("/")[2];
     const dashboards = await json("/api/search");
+    controls.showDashboards(dashboards, uid, (other) => `/d/${other}`);
+    if (!dashboards.some((one) => one.uid === uid)) throw new Trouble(`Il n'y a pas de tableau de bord « ${uid} » : choisissez-en un ci-dessus.`);
     this.dashboard = (await json(`/api/dashboards/uid/${encodeURIComponent(uid)}`)).dashboard;
     document.title = `${this.dashboard.title} – Benevoclic`;
     this.from = asked.get("from") ?? this.dashboard.time?.from ?? "now-1h";

@@ -72,9 +72,10 @@ export class TimeSeries {
   }
 
   size() {
-    const { width } = this.body.getBoundingClientRect();
+    // Of the chart's own room: with the panel's padding, the end of the time axis would be cut off.
+    const width = this.chart.clientWidth;
     const legend = this.list?.offsetHeight ?? 24;
-    return { width: Math.max(120, Math.floor(width)), height: Math.max(90, this.body.clientHeight - legend - 2) };
+    return { width: Math.max(120, width), height: Math.max(90, this.body.clientHeight - legend - 2) };
   }
 
   options() {
