@@ -3,6 +3,8 @@ namespace Benevoclic.Cli.Local;
 /// <summary>What to say when a service did not become healthy.</summary>
 static class FailedStart
 {
+    const string LastLinesFollow = " Its last lines:\n";
+
     /// <param name="name">The service.</param>
     /// <param name="exitCode">As <see cref="Child.Ended"/> gives it.</param>
     /// <param name="probe">The path that should have answered.</param>
@@ -10,16 +12,19 @@ static class FailedStart
     public static CommandException Ended(string name, int exitCode, string probe, string lastLines) =>
         new(
             ExitCode.Failed,
-            $"{name} {Ending(exitCode)} before {probe} answered. Its last lines:\n{lastLines}",
+            $"{name} {Ending(exitCode)} before {probe} answered.{LastLinesFollow}{lastLines}",
             $"Mend it, then type: ./benevoclic start {name}"
         );
 
     public static CommandException Mute(string name, Probe probe, TimeSpan limit, string lastLines) =>
         new(
             ExitCode.Failed,
-            $"{name} runs, but {probe.Url} did not answer within {limit.TotalSeconds:0} s ({probe.LastAnswer}). Its last lines:\n{lastLines}",
+            $"{name} runs, but {probe.Url} did not answer within {limit.TotalSeconds:0} s ({probe.LastAnswer}).{LastLinesFollow}{lastLines}",
             $"Look further with: ./benevoclic logs {name}"
         );
+
+    /// <summary>Its first sentence, for a table.</summary>
+    public static string InShort(CommandException failure) => failure.Message.Split(LastLinesFollow)[0].Split('\n')[0];
 
     public static string Ending(int exitCode) =>
         exitCode > 128 ? $"was ended by signal {exitCode - 128}" : $"ended with exit code {exitCode}";

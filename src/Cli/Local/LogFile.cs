@@ -49,7 +49,14 @@ sealed class LogFile(string path, TimeProvider time) : IDisposable
         lock (_lock)
         {
             _closed = true;
-            _writer?.Dispose();
+            try
+            {
+                _writer?.Dispose();
+            }
+            catch (IOException)
+            {
+                // As above.
+            }
         }
     }
 

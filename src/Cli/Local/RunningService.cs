@@ -76,7 +76,7 @@ sealed class RunningService(
         }
         catch (CommandException e) when (_child is null or { Ended.IsCompleted: true })
         {
-            Enter(ServiceState.Ended, e.Message.Split('\n')[0]);
+            Enter(ServiceState.Ended, FailedStart.InShort(e));
             throw;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -77,6 +77,10 @@ public sealed class UpTests : IAsyncDisposable
         Assert.Equal("healthy", await _made.StateAsync("good"));
         Assert.Equal("ended", await _made.StateAsync("bad"));
         Assert.Equal(
+            "bad ended with exit code 7 before /health answered.",
+            (await _made.StatusAsync("bad")).GetProperty("detail").GetString()
+        );
+        Assert.Equal(
             "not started: it comes after bad, which is not healthy",
             (await _made.StatusAsync("later")).GetProperty("detail").GetString()
         );
