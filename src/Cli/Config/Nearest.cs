@@ -12,7 +12,7 @@ static class Nearest
             .FirstOrDefault();
         return best.word is null ? "there is none to choose from"
             : best.distance <= Math.Max(2, found.Length / 3) ? $"did you mean {best.word}?"
-            : $"known are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
+            : $"known are {string.Join(", ", known.Distinct().Order(StringComparer.Ordinal))}";
     }
 
     /// <summary>Levenshtein's edit distance, without regard to case.</summary>

@@ -28,7 +28,9 @@ static class AlertsView
     static Table Alerts(AlertsReport report, DateTimeOffset now)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        table.AddColumns("alert", "severity", "since", "for", "what", "about", "silenced");
+        // A name on two lines is none.
+        table.AddColumn(new TableColumn("alert").NoWrap());
+        table.AddColumns("severity", "since", "for", "what", "about", "silenced");
         foreach (var alert in report.Alerts)
         {
             table.AddRow(

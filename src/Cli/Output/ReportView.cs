@@ -16,8 +16,8 @@ static class ReportView
             "times",
             "in all",
             "mean to repair",
-            "slowest detection",
-            "slowest to Discord",
+            "slowest to see",
+            "slowest to tell",
             "flaps",
             "found late"
         );

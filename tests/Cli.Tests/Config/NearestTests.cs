@@ -19,6 +19,10 @@ public sealed class NearestTests
     public void Where_nothing_is_known_it_says_so() =>
         Assert.Equal("there is none to choose from", Nearest.Hint("x", []));
 
+    [Fact]
+    public void A_word_that_is_known_twice_is_named_once() =>
+        Assert.Equal("known are alpha, beta", Nearest.Hint("zzzzzz", ["beta", "alpha", "beta"]));
+
     [Theory]
     [InlineData("", "", 0)]
     [InlineData("", "abc", 3)]
