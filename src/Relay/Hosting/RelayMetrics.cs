@@ -117,8 +117,9 @@ sealed class RelayMetrics
     public void SeeWatchdog(Sql sql, DateTimeOffset at)
     {
         Unwatched.Note(sql, WatchdogSeen ?? _journal.CreatedAt, at);
-        Interlocked.Exchange(ref _watchdogSeconds, at.ToUnixTimeSeconds());
         sql.Run("INSERT OR REPLACE INTO facts(name, value) VALUES('watchdog', $1)", at);
+        // Only then: while the disk is full this is tried again, and the silence before it must still be seen.
+        sql.OnceKept(() => Interlocked.Exchange(ref _watchdogSeconds, at.ToUnixTimeSeconds()));
     }
 
     public void SeeCompared(DateTimeOffset at) => Interlocked.Exchange(ref _comparedSeconds, at.ToUnixTimeSeconds());
