@@ -28,7 +28,7 @@ sealed class LocalIdentity(ILocalAccounts accounts, Passwords passwords, LocalTo
             Document.Of(
                 (LocalAccount.UidField, RandomNumberGenerator.GetString(UidLetters, UidLength)),
                 (LocalAccount.EmailField, Lower(email)),
-                (LocalAccount.PasswordField, passwords.Hash(password)),
+                (LocalAccount.PasswordField, await passwords.HashAsync(password, ct)),
                 (LocalAccount.CreatedField, Now())
             )
         );
@@ -54,7 +54,7 @@ sealed class LocalIdentity(ILocalAccounts accounts, Passwords passwords, LocalTo
     public async Task<bool> SetPasswordAsync(string uid, string password, CancellationToken ct)
     {
         var fields = Document.Of(
-            (LocalAccount.PasswordField, passwords.Hash(password)),
+            (LocalAccount.PasswordField, await passwords.HashAsync(password, ct)),
             (LocalAccount.ValidFromField, ThisSecond())
         );
         return await accounts.ChangeAsync(uid, fields, ct) is not null;
@@ -65,7 +65,7 @@ sealed class LocalIdentity(ILocalAccounts accounts, Passwords passwords, LocalTo
     public async Task<SignIn?> SignInAsync(string email, string password, CancellationToken ct)
     {
         var account = await accounts.FindByEmailAsync(Lower(email), ct);
-        if (!passwords.Fits(account, password) || account!.IsDisabled)
+        if (!await passwords.FitsAsync(account, password, ct) || account!.IsDisabled)
             return null;
         await accounts.ChangeAsync(account.Uid, Document.Of((LocalAccount.LastSignInField, Now())), ct);
         return tokens.SignIn(account.ToAccount());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Tests.Frame;
 using Microsoft.AspNetCore.Builder;
@@ -47,6 +48,30 @@ public sealed class LocalIdentityTests
         Assert.NotNull(await api.Get<IIdentity>().RefreshAsync(signIn.RefreshToken, Ct));
         api.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Null(await api.Get<IIdentity>().RefreshAsync(signIn.RefreshToken, Ct));
+    }
+
+    [Fact]
+    public async Task Many_who_sign_in_at_once_stop_nobody_else()
+    {
+        // In a process of its own: what they would use up is its threads.
+        await using var api = await ApiProcess.StartAsync();
+
+        var logins = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                api.Client.PostAsJsonAsync(
+                    "/user/login",
+                    new { email = $"zoe{i}@example.org", password = Password },
+                    Ct
+                )
+            )
+            .ToList();
+        var served = 0;
+        for (; logins.Exists(login => !login.IsCompleted); served++)
+            await api.GetTextAsync("/health");
+
+        Assert.InRange(served, 20, int.MaxValue);
+        await Task.WhenAll(logins);
     }
 
     [Fact]
