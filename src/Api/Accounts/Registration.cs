@@ -54,7 +54,10 @@ sealed class Registration(IIdentity identity, IdTokens tokens, IUsers users)
             return account.Uid;
         if (account.Role is null)
             await identity.SetRoleAsync(account.Uid, chosen, ct);
-        await users.AddAsync(User.New(account, account.Role ?? chosen), ct);
+        var added = await users.AddAsync(User.New(account, account.Role ?? chosen), ct);
+        // Not added: somebody was faster with the same account, or its email stands in the document of one that is no more.
+        if (added is null && await users.FindAsync(account.Uid, ct) is null)
+            throw ApiException.BadRequest(Failed);
         return account.Uid;
     }
 }

@@ -68,6 +68,22 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task An_email_that_an_account_which_is_no_more_has_left_behind_is_refused_and_not_lost_without_a_word()
+    {
+        await using var api = await RunningApi.StartAsync();
+        await api.Get<IUsers>().AddAsync(new(Document.Of(("userId", "old"), ("email", "zoe@example.org"))), Ct);
+        await api.Get<IIdentity>().CreateAsync("zoe@example.org", Password, Ct);
+
+        var answer = await api.AskAsync(
+            HttpMethod.Post,
+            "/user/register-user-verified",
+            body: new { email = "zoe@example.org", role = "VOLUNTEER" }
+        );
+
+        Assert.Equal((HttpStatusCode.BadRequest, "User registration failed"), (answer.Status, answer["message"]));
+    }
+
+    [Fact]
     public async Task A_registration_that_was_cut_off_is_finished_by_who_knows_the_password()
     {
         await using var api = await RunningApi.StartAsync();
