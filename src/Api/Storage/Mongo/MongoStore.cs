@@ -1,3 +1,4 @@
+using System.Net;
 using Benevoclic.Api.Hosting.Errors;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -78,9 +79,11 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
         + string.Join(
             ", ",
             database.Client.Cluster.Description.Servers.Select(server =>
-                $"{server.EndPoint}: {server.HeartbeatException?.GetBaseException().Message ?? "no word from it"}"
+                $"{NameOf(server.EndPoint)}: {server.HeartbeatException?.GetBaseException().Message ?? "no word from it"}"
             )
         );
+
+    static string NameOf(EndPoint place) => place is DnsEndPoint dns ? $"{dns.Host}:{dns.Port}" : $"{place}";
 
     static bool IsOfTheServer(Exception error) =>
         error
