@@ -52,7 +52,10 @@ static class SilenceCommand
 
     static Command Unsilence(Func<Session> open)
     {
-        var id = new Argument<string>("id") { Description = "The silence, by its id or the beginning of it" };
+        var id = new Argument<string>("id")
+        {
+            Description = "The silence, by its id or the beginning of it, as alerts shows it",
+        };
         var host = HostOption.ForLocalVerb();
         var command = new Command("unsilence", "End a silence now") { id, host };
         command.SetAction(

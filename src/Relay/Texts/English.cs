@@ -34,7 +34,7 @@ static partial class English
             Unreadable = new(
                 "unreadable alert",
                 "The relay received a message that it does not understand. It may have been a real alert: look into Alertmanager (link below).",
-                "If it happens again, find out who sends this to the relay: `./benevoclic logs relay`"
+                "If it happens again, find out who but Alertmanager can reach port 9094, and writes to the relay."
             ),
             PathTest = new(
                 "test of the alert path: all is well",

@@ -36,7 +36,7 @@ static partial class French
             Unreadable = new(
                 "alerte illisible",
                 "Le relais a reçu un message qu’il ne comprend pas. C’était peut-être une vraie alerte : regardez dans Alertmanager (lien ci-dessous).",
-                "Si cela se répète, regardez qui envoie ce message au relais : `./benevoclic logs relay`"
+                "Si cela se répète, cherchez qui d’autre qu’Alertmanager peut joindre le port 9094, et écrit au relais."
             ),
             PathTest = new(
                 "test du chemin d’alerte : tout va bien",

@@ -24,6 +24,7 @@ public sealed partial class BadInput
             { "10 Mo, et une alerte dedans", Cpu },
             { "pas de JSON", Unreadable },
             { "du JSON, mais pas celui d'Alertmanager", Unreadable },
+            { "une liste de plus de dix choses illisibles", Unreadable },
             { "la version 3 d'Alertmanager", Cpu },
             { "une alerte lisible entre deux qui ne le sont pas", Cpu },
             { "des étiquettes de 100 ko", Cpu },
@@ -112,6 +113,9 @@ public sealed partial class BadInput
             "10 Mo, et une alerte dedans" => Encoding.UTF8.GetBytes(HighCpu.Json.PadRight(Huge)),
             "pas de JSON" => "<html>no</html>"u8.ToArray(),
             "du JSON, mais pas celui d'Alertmanager" => """{"text":"hello"}"""u8.ToArray(),
+            "une liste de plus de dix choses illisibles" => Encoding.UTF8.GetBytes(
+                $$"""{"alerts":[{{string.Join(',', Enumerable.Range(0, 100_000))}}]}"""
+            ),
             "la version 3 d'Alertmanager" => Encoding.UTF8.GetBytes(Version3),
             "une alerte lisible entre deux qui ne le sont pas" => Encoding.UTF8.GetBytes(
                 HighCpu.Json.Replace("\"alerts\":[", "\"alerts\":[7,null,", StringComparison.Ordinal)
