@@ -55,9 +55,14 @@ sealed class DetachedRun(string root, StateFolder state, Terminal terminal, Time
         process.HasExited
             ? throw new CommandException(
                 ExitCode.Failed,
-                $"It ended at once, with exit code {process.ExitCode}. Its last words ({state.UpLog}):\n{File.ReadAllText(state.UpLog).Trim()}"
+                $"It ended at once, with exit code {process.ExitCode}. Its last words ({state.UpLog}):\n{LastWords()}"
             )
             : null;
+
+    string LastWords() =>
+        File.ReadAllText(state.UpLog).Trim() is { Length: > 0 } words
+            ? words
+            : "    (none; on a full disk it cannot even say that it is full)";
 
     ExitCode Conclude(RunReport report, IReadOnlyList<ControlFailure> failures)
     {
