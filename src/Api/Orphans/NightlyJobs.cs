@@ -15,8 +15,17 @@ sealed partial class NightlyJobs(OrphanCleanup cleanup, ILeases leases, TimeProv
             new("people", 3, async ct => await cleanup.RemovePeopleAsync(ct)),
         ];
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Jobs.Select(job => EachNightAsync(job, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(Jobs.Select(job => EachNightAsync(job, stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped. Where the start of the server failed, the host would tell of this louder than of why.
+        }
+    }
 
     async Task EachNightAsync(NightlyJob job, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class ServerTests
         using var folder = new TemporaryFolder();
         using var process = Process.Start(ApiProcess.Command(folder, $"http://{taken.LocalEndpoint}"))!;
         var errors = process.StandardError.ReadToEndAsync(ct);
-        await process.StandardOutput.ReadToEndAsync(ct);
+        var log = await process.StandardOutput.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
 
         Assert.Equal(1, process.ExitCode);
@@ -33,5 +33,7 @@ public sealed class ServerTests
             $"Failed to bind to address http://{taken.LocalEndpoint}: address already in use.\n",
             await errors
         );
+        // What had to stop because of it is no second error.
+        Assert.DoesNotContain("BackgroundService", log, StringComparison.Ordinal);
     }
 }
