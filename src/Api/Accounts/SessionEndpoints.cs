@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Benevoclic.Api.Configuration;
 using Benevoclic.Api.Hosting.Answers;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Repeats;
 using Benevoclic.Api.Storage;
 
 namespace Benevoclic.Api.Accounts;
@@ -17,8 +18,8 @@ static class SessionEndpoints
     {
         var auth = app.MapGroup("").WithTags("auth");
         auth.MapGet("/auth/session", Read).ForAnyToken().Answers<SessionShape>();
-        auth.MapPost("/auth/session/refresh", Refresh).ForAnyToken().AnswersCreated<SessionRefreshShape>();
-        auth.MapPost("/auth/session/validate", Validate).ForAnyToken().AnswersCreated<SessionShape>();
+        auth.MapPost("/auth/session/refresh", Refresh).ForAnyToken().OnlyReads().AnswersCreated<SessionRefreshShape>();
+        auth.MapPost("/auth/session/validate", Validate).ForAnyToken().OnlyReads().AnswersCreated<SessionShape>();
     }
 
     static JsonAnswer Read(Caller caller, TimeProvider clock) =>
