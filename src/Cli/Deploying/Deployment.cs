@@ -109,7 +109,7 @@ sealed class Deployment(
     async Task ReloadAsync(CancellationToken ct)
     {
         await StepAsync("reload", Enter(DeployState.Started), [_release.Id, Port, .. Undo.Reload(plan.Service)], ct);
-        await GateAsync(plan.Facts.Container!.Id, ct);
+        await GateAsync(plan.Facts.Container!.Id, plan.Facts.Container.Restarts, ct);
     }
 
     async Task ReplaceAsync(CancellationToken ct)
@@ -121,7 +121,7 @@ sealed class Deployment(
             ct
         );
         var candidate = started.Output.TrimEnd().Split('\n')[^1];
-        await GateAsync(candidate, ct);
+        await GateAsync(candidate, 0, ct);
         if (plan.Way == Way.Swap)
         {
             await new ContractGate(host, time, say).PassAsync(plan, candidate, ct);
@@ -136,7 +136,7 @@ sealed class Deployment(
         await StepAsync("promote", Enter(DeployState.Switched, "promoted"), [_release.Id, Kept, Grace], ct);
     }
 
-    Task GateAsync(string container, CancellationToken ct)
+    Task GateAsync(string container, int restarts, CancellationToken ct)
     {
         var namesRelease = plan.Way == Way.Swap ? "yes" : "no";
         string[] arguments =
@@ -151,6 +151,7 @@ sealed class Deployment(
             plan.Way == Way.Reload
                 ? "1"
                 : "3",
+            restarts.ToString(CultureInfo.InvariantCulture),
         ];
         return StepAsync("gate", Enter(DeployState.Gated), arguments, ct);
     }

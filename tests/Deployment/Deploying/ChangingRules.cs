@@ -32,7 +32,7 @@ public sealed class ChangingRules(SharedHost shared)
     {
         var host = await shared.FreshAsync();
         await Scenario.DeployedAsync(host, "v1", "alertmanager");
-        var before = await ContainerAsync(host, "alertmanager");
+        var before = await StartedAgainAsync(host, "alertmanager");
         using var checkout = new Checkout();
         var file = checkout.PathOf("stack/alertmanager/alertmanager.yml");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
@@ -121,6 +121,23 @@ public sealed class ChangingRules(SharedHost shared)
             "-c",
             "cp -r /etc/prometheus /tmp/pinned && mount --bind /tmp/pinned /etc/prometheus"
         );
+    }
+
+    /// <summary>It dies, and the engine brings it back: what it is remembered for is no fault of the release that comes next.</summary>
+    static async Task<Container> StartedAgainAsync(TestHost host, string service)
+    {
+        var container = await ContainerAsync(host, service);
+        await host.Machine.RunAsync(
+            "kill",
+            "-9",
+            $"{container.Json.GetProperty("State").GetProperty("Pid").GetInt32()}"
+        );
+        await Eventually.TrueAsync(
+            async () => (container = await ContainerAsync(host, service)) is { IsRunning: true, Restarts: 1 },
+            TimeSpan.FromSeconds(20),
+            container.ToString
+        );
+        return container;
     }
 
     static Task<string> RulesAsync(TestHost host, Container prometheus)

@@ -1,7 +1,8 @@
 # Waits until a release answers some times in a row, and gives up as soon as it cannot any more.
 # $2 journal line  $3 service  $4 release  $5 container  $6 port  $7 path  $8 seconds  $9 yes when the answer names its release  ${10} how many times
+# ${11} how often the engine had started it again before
 enter "$2" "$3"
-release=$4 container=$5 port=$6 url=$7 limit=$8
+release=$4 container=$5 port=$6 url=$7 limit=$8 known=${11}
 good=0 answer="no answer yet" deadline=$((SECONDS + limit))
 
 tell() {
@@ -27,12 +28,13 @@ cause() {
   esac
 }
 
-# The address, when it runs for the first time since it was made; otherwise why it never will answer.
+# The address, when it has run without an end since this step began; otherwise why it never will answer.
 look() {
   local status restarts oom
   read -r status restarts oom address _ < <(docker inspect \
     -f '{{.State.Status}} {{.RestartCount}} {{.State.OOMKilled}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container")
-  if [ "$oom" != false ] || [ "$status" != running ] || [ "$restarts" != 0 ]; then
+  # What ended its earlier lives is not what this release did.
+  if [ "$status" != running ] || [ "$restarts" != "$known" ] || { [ "$known" = 0 ] && [ "$oom" != false ]; }; then
     tell "$(cause)" 71
   fi
 }
