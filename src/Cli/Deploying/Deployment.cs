@@ -43,7 +43,6 @@ sealed class Deployment(
     public async Task<Release> RunAsync(Watch watch, CancellationToken ct)
     {
         draft.Begin();
-        Announce("started");
         if (earlier is null)
         {
             await StageAsync(ct);
@@ -53,6 +52,8 @@ sealed class Deployment(
         await StepAsync("arm", Enter(DeployState.Armed), [act.Id], ct);
         try
         {
+            // Not before: a release that is refused while it is staged begins nothing, and nobody would tell its end.
+            Announce("started");
             await BringAsync(ct);
             await watch.OverAsync(plan, Enter, ct);
             await CommitAsync(ct);
