@@ -26,7 +26,7 @@ sealed class HostRestore(HostSession host, BackupManifest backup, DeployAct act,
             await UnpackAsync(all, store, locked.Alive);
             foreach (var data in all)
             {
-                await ExchangeAsync(data, locked.Alive);
+                await ExchangeAsync(data, locked);
                 left.Remove(data);
             }
         }
@@ -44,7 +44,7 @@ sealed class HostRestore(HostSession host, BackupManifest backup, DeployAct act,
         }
         catch (Exception e) when (!locked.Lost.IsCancellationRequested)
         {
-            await UndoAsync(left, e);
+            await UndoAsync(left, e, locked.Lost);
             if (e is DeployFailedException)
             {
                 throw Failure(e, all, left);
@@ -113,13 +113,14 @@ sealed class HostRestore(HostSession host, BackupManifest backup, DeployAct act,
         }
     }
 
-    async Task ExchangeAsync(ServiceData data, CancellationToken ct)
+    async Task ExchangeAsync(ServiceData data, LockedHost locked)
     {
-        var service = data.Service;
+        var (service, ct) = (data.Service, locked.Alive);
         var grace = $"{service.StopGrace.TotalSeconds:0}";
         await StepAsync("exchange", service, DeployState.Restoring, [grace, .. data.Targets], ct);
         await ProbeAsync(service, ct);
-        await StepAsync("settle", service, DeployState.Restored, data.Targets, ct);
+        // Not the caller's token: the data from before goes, and there is no way back any more.
+        await StepAsync("settle", service, DeployState.Restored, data.Targets, locked.Lost);
     }
 
     async Task ProbeAsync(Service service, CancellationToken ct)
@@ -138,14 +139,11 @@ sealed class HostRestore(HostSession host, BackupManifest backup, DeployAct act,
     }
 
     /// <summary>Not with the caller's token: it may be the reason why we are here.</summary>
-    async Task UndoAsync(IReadOnlyList<ServiceData> left, Exception cause)
+    async Task UndoAsync(IReadOnlyList<ServiceData> left, Exception cause, CancellationToken lost)
     {
         foreach (var service in left.Select(data => data.Service))
         {
-            var outcome = await host.Shell.RunAsync(
-                Undo.Run(host.Folder, service.Name, act.Id),
-                CancellationToken.None
-            );
+            var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, service.Name, act.Id), lost);
             if (!outcome.Succeeded)
             {
                 throw new CommandException(

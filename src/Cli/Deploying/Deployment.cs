@@ -56,7 +56,7 @@ sealed class Deployment(
             Announce("started");
             await BringAsync(ct);
             await watch.OverAsync(plan, Enter, ct);
-            await CommitAsync(ct);
+            await CommitAsync();
             return _release;
         }
         catch (HostLostException e)
@@ -166,14 +166,15 @@ sealed class Deployment(
         }
     }
 
-    async Task CommitAsync(CancellationToken ct)
+    async Task CommitAsync()
     {
         var receipt = await draft.CloseAsync(_release.Id);
         await StepAsync(
             plan.Way == Way.Roll ? "swarm-commit" : "commit",
             Line(DeployState.Committed, receipt: receipt),
             [_release.Id],
-            ct
+            // Not the caller's token: what the host has committed serves, and is not undone any more.
+            host.Lost
         );
         say($"{Service}: committed; {receipt}");
         act.Ended(_release, DeployState.Committed, receipt);
@@ -184,8 +185,8 @@ sealed class Deployment(
     {
         say($"{Service}: undoing");
         draft.Enter(DeployState.Undoing);
-        // Not the caller's token: it may be the reason why we are here.
-        var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service, act.Id), CancellationToken.None);
+        // Not the caller's token: it may be the reason why we are here. When the host is cut off meanwhile, it goes on alone.
+        var outcome = await host.Shell.RunAsync(Undo.Run(host.Folder, Service, act.Id), host.Lost);
         if (!outcome.Succeeded)
         {
             Announce("stuck", cause.Message);
@@ -201,7 +202,7 @@ sealed class Deployment(
         Announce("undone", $"{cause.Message}\n{receipt}");
         // The host has written that it is undone. What users saw meanwhile is known here alone.
         var line = Line(DeployState.Undone, receipt: receipt);
-        await host.Shell.RunAsync(Script.Run("note", host.Folder.Path, line), CancellationToken.None);
+        await host.Shell.RunAsync(Script.Run("note", host.Folder.Path, line), host.Lost);
     }
 
     /// <summary>An answer is only overdue once the gate has given it up, and the old release has had time to come back.</summary>

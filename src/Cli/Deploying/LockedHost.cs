@@ -46,6 +46,11 @@ sealed class LockedHost : IAsyncDisposable
             RefuseFrozen(host, locked.Facts);
             return locked;
         }
+        catch (OperationCanceledException) when (locked.Lost.IsCancellationRequested)
+        {
+            await locked.DisposeAsync();
+            throw host.LockLost();
+        }
         catch
         {
             await locked.DisposeAsync();

@@ -21,6 +21,27 @@ public sealed class DeploymentTests
         Assert.DoesNotContain(shell.Asked, command => Is(command, "\"state\":\"started\""));
     }
 
+    [Fact]
+    public async Task What_the_host_has_committed_stays_when_it_is_broken_off_in_that_moment()
+    {
+        using var person = new CancellationTokenSource();
+        var shell = new ScriptedShell(
+            (_, command) =>
+            {
+                if (Is(command, "\"state\":\"committed\""))
+                {
+                    person.Cancel();
+                }
+                return Good;
+            }
+        );
+
+        var release = await DeployAsync(shell, person.Token);
+
+        Assert.Equal("node-exporter", release.Service);
+        Assert.DoesNotContain(shell.Asked, command => Is(command, "undo.words"));
+    }
+
     static async Task<Release> DeployAsync(ScriptedShell shell, CancellationToken ct)
     {
         var folder = new HostFolder("/opt/it");

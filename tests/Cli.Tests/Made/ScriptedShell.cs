@@ -17,7 +17,9 @@ sealed class ScriptedShell(Func<int, RemoteCommand, CommandOutcome> answer) : IS
     public Task<CommandOutcome> RunAsync(RemoteCommand command, CancellationToken ct)
     {
         _asked.Add(command);
-        return Task.FromResult(answer(_asked.Count - 1, command));
+        var outcome = answer(_asked.Count - 1, command);
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(outcome);
     }
 
     public Task<IRemoteProcess> StartAsync(RemoteCommand command, CancellationToken ct) =>
