@@ -1,4 +1,6 @@
 # $2 journal line  $3 service  $4 release
+alone
+need_ours "$2" "$3"
 printf '%s\n' "$4" >"$folder/services/$3/current.new"
 mv "$folder/services/$3/current.new" "$folder/services/$3/current"
-enter "$2" "$3"
+note "$2"

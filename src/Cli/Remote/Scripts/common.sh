@@ -31,15 +31,19 @@ alone() {
   echo $$ >"$folder/step.pid" || true
 }
 
-# Begins a step: one at a time, and none once the host has taken over, for a frozen client that wakes up must not go on.
-enter() { # journal line, service
-  local deploy
-  alone
-  deploy=${1#*\"deploy\":\"}
+# Ends the step of a deploy that the host has undone: a frozen client that wakes up must not go on.
+need_ours() { # journal line, service
+  local deploy=${1#*\"deploy\":\"}
   deploy=${deploy%%\"*}
   case $(last_state "$2" "$deploy") in
     undoing | undone | stuck) echo "the host has undone this release by itself: it had not heard from us for a while"; exit 76 ;;
   esac
+}
+
+# Begins a step: one at a time, and none once the host has taken over.
+enter() { # journal line, service
+  alone
+  need_ours "$@"
   note "$1"
 }
 

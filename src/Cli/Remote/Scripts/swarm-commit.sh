@@ -1,8 +1,10 @@
 # $2 journal line  $3 service  $4 release
 own=$folder/services/$3
+alone
+need_ours "$2" "$3"
 printf '%s\n' "$4" >"$own/current.new"
 mv "$own/current.new" "$own/current"
-enter "$2" "$3"
+note "$2"
 # The current release and the last four good ones before it stay; of the others, what Swarm keeps for them goes too.
 kept=$(grep -F "\"service\":\"$3\"" "$folder/journal.jsonl" | sed -n 's/.*"release":"\([^"]*\)".*"state":"committed".*/\1/p' | awk '!seen[$0]++' | tail -n 5)
 for release in "$own"/releases/*/; do
