@@ -27,9 +27,10 @@ start_old() {
   [ -n "$old" ] || return 0
   for _ in $(seq 150); do
     docker start "$old" >/dev/null
-    curl -s -f -m 2 -o /dev/null "http://$(address_of "$old"):$port$probe" && break
+    ! curl -s -f -m 2 -o /dev/null "http://$(address_of "$old"):$port$probe" || return 0
     sleep 0.2
   done
+  silent=yes
 }
 
 name_old() {
@@ -79,7 +80,7 @@ give_back() {
 }
 
 undo() {
-  local old=
+  local old='' silent=''
   # A full disk must not keep the old release from serving.
   note "$(entry undoing)" || true
   [ "$kept" = - ] || old=$(container_of "$service" "$kept")
@@ -102,6 +103,10 @@ undo() {
     restore) give_back ;;
   esac
   restore_current
+  if [ -n "$silent" ]; then
+    echo "what served before is in its place again, and does not answer $probe"
+    return 1
+  fi
   note "$(entry undone)"
 }
 
