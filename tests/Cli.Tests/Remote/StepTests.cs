@@ -27,6 +27,64 @@ public sealed class StepTests : IDisposable
         Assert.Equal(code == 0 ? Committed : Undone, (await ReadAsync("journal.jsonl")).Trim());
     }
 
+    [Fact]
+    public async Task A_disk_that_is_full_leaves_no_half_of_a_freeze()
+    {
+        var freeze = Script.Run("freeze", _folder.Path, """{"by":"zoe","why":"the disk is full"}""");
+        string[] full = ["bash", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "full"];
+
+        var refused = await RunAsync(freeze with { Words = [.. full, .. freeze.Words] });
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Empty(Directory.GetFiles(_folder.Path, "frozen*"));
+
+        Assert.Equal(0, (await RunAsync(freeze)).ExitCode);
+        Assert.Equal(75, (await RunAsync(freeze)).ExitCode);
+        Assert.Equal([_folder.In("frozen")], Directory.GetFiles(_folder.Path, "frozen*"));
+    }
+
+    /// <summary>Docker and curl stand in for themselves here: what is asked is only what is said of an answer that never comes.</summary>
+    [Fact]
+    public async Task An_undo_whose_old_release_does_not_answer_is_stuck_and_says_so()
+    {
+        await StandInAsync(
+            "docker",
+            "case $* in *release=r1*) echo old ;; *release=r2*) echo new ;; inspect*) printf 'id\\t-\\t10.0.0.1\\n' ;; esac"
+        );
+        await StandInAsync("curl", "exit 7");
+        await StandInAsync("sleep", "exit 0");
+        Directory.CreateDirectory(_folder.In("services/api/releases"));
+        string[] words = ["api", "r2", "r1", "r1", "recreate", "3000", "/health", "1", "d1"];
+        var undo = Script.Run("undo", [_folder.Path, .. words]);
+
+        var outcome = await RunAsync(
+            undo with
+            {
+                Words =
+                [
+                    "env",
+                    $"PATH={_folder.In("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
+                    .. undo.Words,
+                ],
+            }
+        );
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("does not answer /health", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"stuck\"", await ReadAsync("journal.jsonl"), StringComparison.Ordinal);
+    }
+
+    async Task StandInAsync(string program, string text)
+    {
+        await WriteAsync($"bin/{program}", $"#!/bin/sh\n{text}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                _folder.In($"bin/{program}"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        }
+    }
+
     async Task WriteAsync(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder.In(path))!);

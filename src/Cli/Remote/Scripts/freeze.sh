@@ -1,6 +1,10 @@
 # Forbids deploys. $2 who, since when and why, as JSON. Exit code 75: it is frozen already; then that line is printed.
 mkdir -p "$folder"
-if ! (set -o noclobber && printf '%s\n' "$2" >"$folder/frozen") 2>/dev/null; then
+# Whole or not at all: of a line that a full disk has cut, nobody could read why deploys are refused.
+own=$folder/frozen.$$
+trap 'rm -f "$own"' EXIT
+printf '%s\n' "$2" >"$own"
+if ! ln "$own" "$folder/frozen" 2>/dev/null; then
   cat "$folder/frozen"
   exit 75
 fi
