@@ -25,5 +25,16 @@ public sealed class AFreshServer
         var second = await host.RunAsync("setup", "--user", "deployer");
         Assert.True(second.ExitCode == 0, second.ToString());
         Assert.Contains("was ready: nothing was changed", second.Output, StringComparison.Ordinal);
+
+        await host.Machine.ShellAsync(
+            """
+            install -d -m 700 -o deployer -g deployer /home/deployer/.ssh
+            install -m 600 -o deployer -g deployer /root/.ssh/authorized_keys /home/deployer/.ssh/authorized_keys
+            """
+        );
+        var own = await host.Start(["setup"], new Dictionary<string, string> { ["VPS_USERNAME"] = "deployer" })
+            .WaitAsync();
+        Assert.True(own.ExitCode == 0, own.ToString());
+        Assert.Contains("was ready: nothing was changed", own.Output, StringComparison.Ordinal);
     }
 }

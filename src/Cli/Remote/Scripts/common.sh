@@ -3,6 +3,8 @@ set -Eeuo pipefail
 # As it is written, with the names of variables and not their values.
 trap 'echo "the command that failed: $BASH_COMMAND" >&2' ERR
 umask 022
+# Where Debian has dockerd and ip, and looks only for root.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 folder=$1
 
 # Appends a line to the journal, and sees it on the disk before anything follows it.

@@ -41,7 +41,8 @@ install_packages() {
   fi
   [ "${#wanted[@]}" != 0 ] || return 0
   log_rotation
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}" >&2 ||
+  # A fresh server updates itself first, and holds the lock meanwhile.
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends "${wanted[@]}" >&2 ||
     refuse "apt-get could not install ${wanted[*]}" "On the host, as root, type: apt-get update && apt-get install ${wanted[*]}"
   change "installed ${wanted[*]}"
 }
@@ -68,6 +69,7 @@ start_docker() {
 }
 
 admit() {
+  local rule
   if ! id "$user" >/dev/null 2>&1; then
     as_root useradd --create-home --shell /bin/bash "$user"
     change "added the user $user"
@@ -78,9 +80,11 @@ admit() {
     change "$user may use Docker, from the next login on"
   fi
   # Who may use Docker can become root by it anyhow; secrets' files are given to the users of their containers.
-  if [ ! -e /etc/sudoers.d/benevoclic-"$user" ]; then
-    printf '%s ALL=(ALL) NOPASSWD: ALL\n' "$user" | as_root tee /etc/sudoers.d/benevoclic-"$user" >/dev/null
-    as_root chmod 440 /etc/sudoers.d/benevoclic-"$user"
+  # sudo passes over files whose name has a dot.
+  rule=/etc/sudoers.d/benevoclic-${user//./_}
+  if ! as_root test -e "$rule"; then
+    printf '%s ALL=(ALL) NOPASSWD: ALL\n' "$user" | as_root tee "$rule" >/dev/null
+    as_root chmod 440 "$rule"
     change "$user may use sudo without a password"
   fi
 }
