@@ -46,6 +46,7 @@ static class DeployCommand
     {
         var (terminal, time) = (session.Terminal, session.Time);
         var checkout = Checkout.Load(session.Root);
+        var services = choose(checkout);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var environment = Checkout.ProcessEnvironment;
         var summary = JobSummary.Of(environment);
@@ -58,20 +59,21 @@ static class DeployCommand
             time,
             text => terminal.Line($"{StatusTable.Clock(time.GetUtcNow())}  {text}")
         );
+        var isWanted = true;
         var done = await run.RunAsync(
-            choose(checkout),
+            services,
             plans =>
             {
                 summary.Show(host.Shell.Host, plans);
-                return terminal.Confirm(PlanView.Lines(plans), yes);
+                return isWanted = terminal.Confirm(PlanView.Lines(plans), yes);
             },
             ct
         );
         var way = $"in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {host.Shell.RoundTrips} round trips";
         var words =
-            done.Count == 0
-                ? $"Nothing to do, found out {way}."
-                : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} {way}.";
+            !isWanted ? "Nothing was changed."
+            : done.Count == 0 ? $"Nothing to do, found out {way}."
+            : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} {way}.";
         terminal.Line(words);
         summary.Done(words, checkout, environment);
         return ExitCode.Done;

@@ -35,9 +35,10 @@ static class PlanCommand
     )
     {
         var checkout = Checkout.Load(session.Root);
+        var services = choose(checkout);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
-        var plans = host.Plan(host.Choose(choose(checkout)), facts);
+        var plans = host.Plan(host.Choose(services), facts);
         if (json)
         {
             var report = PlanReport.Of(host.Shell.Host, facts.Frozen, plans);

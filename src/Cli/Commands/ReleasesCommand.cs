@@ -27,9 +27,10 @@ static class ReleasesCommand
     static async Task<ExitCode> RunAsync(Session session, string[] services, string? named, CancellationToken ct)
     {
         var checkout = Checkout.Load(session.Root);
+        var chosen = checkout.Stack.Choose(services);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
         var facts = await host.FactsAsync(ct);
-        var releases = await host.ReleasesAsync(host.Choose(services), ct);
+        var releases = await host.ReleasesAsync(chosen, ct);
         foreach (var release in releases.All)
         {
             session.Terminal.Line(Line(release, releases.IsGood(release), facts));
