@@ -84,7 +84,11 @@ sealed record Installation(
         };
         installation.Scale.Report(edges, problems);
         file?.RejectUnknownKeys();
-        ReportSharedPorts(installation.Ports, problems);
+        if (file is not null)
+        {
+            // Of a file that cannot be read, nobody knows which ports it has.
+            ReportSharedPorts(installation.Ports, problems);
+        }
         return installation;
     }
 

@@ -191,6 +191,13 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_file_that_cannot_be_read_no_port_is_said_to_be_shared()
+    {
+        Load("ports: {node-exporter: 9101", ("BENEVOCLIC_PORTS__API", "9100"));
+        Assert.Contains("is not valid YAML", Assert.Single(_problems.Found).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_port_names_the_nearest_service()
     {
         Load("ports:\n  apu: 3000");
