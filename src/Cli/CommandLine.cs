@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Benevoclic.Cli.Commands;
-using Benevoclic.Cli.Config;
 using Benevoclic.Cli.Output;
 using Benevoclic.Cli.Remote;
 
@@ -14,9 +13,12 @@ static class CommandLine
     {
         var root = Root(() => Session.Open(terminal));
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (UsageErrors.Of(parsed) is { Count: > 0 } errors)
         {
-            ShowErrors(parsed, terminal);
+            foreach (var line in errors)
+            {
+                terminal.ErrorLine(line, line == errors[^1] ? "yellow" : "red");
+            }
             return ExitCode.Usage;
         }
         try
@@ -97,31 +99,4 @@ static class CommandLine
             // Its default of two seconds would end the process while services still finish what they are doing.
             ProcessTerminationTimeout = TimeSpan.FromDays(1),
         };
-
-    static void ShowErrors(ParseResult parsed, Terminal terminal)
-    {
-        var command = parsed.CommandResult.Command;
-        if (command is RootCommand && parsed.UnmatchedTokens is [var unknown, ..])
-        {
-            terminal.ErrorLine(
-                $"There is no command \"{unknown}\": {Nearest.Hint(unknown, [.. command.Subcommands.Select(c => c.Name)])}"
-            );
-        }
-        else if (parsed.UnmatchedTokens is [['-', ..] option, ..])
-        {
-            var known = command.Options.Where(one => !one.Hidden).Select(one => one.Name);
-            terminal.ErrorLine($"{command.Name} has no option \"{option}\": {Nearest.Hint(option, [.. known])}");
-        }
-        else
-        {
-            foreach (var error in parsed.Errors)
-            {
-                terminal.ErrorLine(error.Message);
-            }
-        }
-        terminal.ErrorLine(
-            $"Type: {(command is RootCommand ? "./benevoclic" : $"./benevoclic {command.Name}")} --help",
-            "yellow"
-        );
-    }
 }

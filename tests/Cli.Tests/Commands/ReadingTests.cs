@@ -195,10 +195,14 @@ public sealed class ReadingTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("stats", "There is no command \"stats\": did you mean status?")]
-    [InlineData("dance", "There is no command \"dance\": known are admin, alerts, ")]
-    [InlineData("status --jsn", "status has no option \"--jsn\": did you mean --json?")]
-    [InlineData("up --as-detche", "up has no option \"--as-detche\": known are --detach")]
+    [InlineData("stats", "./benevoclic has no command \"stats\": did you mean status?")]
+    [InlineData("dance", "./benevoclic has no command \"dance\": known are admin, alerts, ")]
+    [InlineData("status --jsn", "./benevoclic status has no option \"--jsn\": did you mean --json?")]
+    [InlineData("up --as-detche", "./benevoclic up has no option \"--as-detche\": known are --detach")]
+    [InlineData("deploy --yess", "./benevoclic deploy has no option \"--yess\": did you mean --yes?")]
+    [InlineData("rollback one --ot r1", "./benevoclic rollback has no option \"--ot\": did you mean --to?")]
+    [InlineData("cluster jion", "./benevoclic cluster has no command \"jion\": did you mean join?")]
+    [InlineData("cluster join", "Type: ./benevoclic cluster join --help")]
     [InlineData("start", "service")]
     [InlineData("", "Required command")]
     public async Task Wrong_usage_says_what_is_known_and_how_to_get_help(string words, string says)
