@@ -211,19 +211,33 @@ static class ClusterCommand
     static Option<string?> Address() =>
         new("--address") { Description = "Where the other machines reach it, when it has several addresses" };
 
-    static Task<IShell> OpenAsync(Terminal terminal, string name, string? key, CancellationToken ct)
+    static async Task<IShell> OpenAsync(Terminal terminal, string name, string? key, CancellationToken ct)
     {
+        var unconfirmed = "";
         var environment = Checkout.ProcessEnvironment;
         var checkout = Checkout.Load(Checkout.FindRoot());
         var host = checkout.Installation.Host with { Address = name, Key = key ?? "" };
-        return Hosts.OpenAsync(
-            name,
-            host,
-            environment,
-            found =>
-                terminal.IsLive && terminal.Ask($"{name} shows the host key {found}. Does its console show the same?"),
-            ct
-        );
+        try
+        {
+            return await Hosts.OpenAsync(name, host, environment, IsRight, ct);
+        }
+        catch (CommandException e) when (unconfirmed.Length > 0)
+        {
+            // VPS_HOST_KEY, which the message would name, is the key of the first machine.
+            throw new CommandException(
+                e.ExitCode,
+                e.Message,
+                $"Compare it on the console of {name}, then type the same again with: --key {unconfirmed}"
+            );
+        }
+
+        bool IsRight(string found)
+        {
+            var isRight =
+                terminal.IsLive && terminal.Ask($"{name} shows the host key {found}. Does its console show the same?");
+            unconfirmed = isRight ? "" : found;
+            return isRight;
+        }
     }
 
     static async Task<IShell?> ReachableAsync(Terminal terminal, string name, string? key, CancellationToken ct)

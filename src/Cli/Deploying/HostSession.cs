@@ -34,6 +34,7 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
         {
             throw notOnSwarm.Refusal;
         }
+        RefuseService(checkout, host);
         var environment = Checkout.ProcessEnvironment;
         var tags = await ImageTags.ReadAsync(checkout, environment, ct);
         return new(
@@ -43,6 +44,19 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
             },
             await Hosts.OpenAsync(host, checkout.Installation.Host, environment, _ => false, ct)
         );
+    }
+
+    /// <summary>Of `logs --host api` the last word is the host's name, and hardly anybody means that.</summary>
+    static void RefuseService(Checkout checkout, string? host)
+    {
+        if (host is not null && checkout.Stack.Folders.ContainsKey(host))
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                $"--host takes a host's name or address, found the service {host}.",
+                $"Put the service before it, as in: ./benevoclic logs {host} --host"
+            );
+        }
     }
 
     /// <exception cref="CommandException">The host cannot say.</exception>
