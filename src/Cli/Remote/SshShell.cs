@@ -133,7 +133,7 @@ sealed class SshShell : IShell
             _ => new(
                 ExitCode.Failed,
                 $"{address.Name} cannot be reached by SSH on port {address.Port}: {e.Message}",
-                "Check VPS_HOST, and that the server is up and lets this machine in."
+                "Check VPS_HOST and VPS_PORT, and that the server is up and lets this machine in."
             ),
         };
 
