@@ -29,6 +29,7 @@ sealed record JournalEntry(
 )
 {
     /// <summary>Nothing follows in the same act.</summary>
+    [JsonIgnore]
     public bool IsFinal => IsVerdict || State is DeployState.Backup or DeployState.Restored or DeployState.Cluster;
 
     /// <summary>It says how bringing the release ended.</summary>
@@ -36,6 +37,7 @@ sealed record JournalEntry(
     public bool IsVerdict => State is DeployState.Committed or DeployState.Undone or DeployState.Stuck;
 
     /// <summary>Where the act came from, for people: who, the commit's first letters, the run.</summary>
+    [JsonIgnore]
     public string Origin =>
         string.Join("  ", new[] { By, Commit?[..Math.Min(7, Commit.Length)], Run }.Where(part => part is not null));
 
