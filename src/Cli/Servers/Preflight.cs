@@ -19,7 +19,7 @@ static class Preflight
             Engine(facts),
             Compose(facts),
             .. Swarm(facts, wish),
-            Folder(facts),
+            Folder(facts, wish),
             Root(facts),
             .. facts.Disks.Select(disk => Disk(disk.Key, disk.Value)),
             Memory(facts),
@@ -85,12 +85,12 @@ static class Preflight
             _ => [],
         };
 
-    static Finding Folder(PreflightFacts facts) =>
+    static Finding Folder(PreflightFacts facts, PreflightWish wish) =>
         facts.Folder switch
         {
-            "writable" => Finding.Good($"Our folder is there, and {facts.User} may write in it"),
-            "missing" => Finding.Problem("Our folder is not on the host yet", "Type: ./benevoclic setup"),
-            _ => Finding.Problem($"{facts.User} may not write in our folder", "Type: ./benevoclic setup"),
+            "writable" => Finding.Good($"{wish.Folder} is there, and {facts.User} may write in it"),
+            "missing" => Finding.Problem($"{wish.Folder} is not on the host yet", "Type: ./benevoclic setup"),
+            _ => Finding.Problem($"{facts.User} may not write in {wish.Folder}", "Type: ./benevoclic setup"),
         };
 
     /// <summary>A secret's file belongs to the user of its container, and only root gives files away.</summary>

@@ -38,7 +38,7 @@ public sealed class PreflightTests
     [InlineData("engine	26.1.5+dfsg1", "engine	silent	is it running?", "is it running?", "systemctl start docker")]
     [InlineData("compose	2.26.1-4", "", "There is no Compose v2", "./benevoclic setup")]
     [InlineData("compose	2.26.1-4", "compose	1.29.2", "Compose 1.29.2 is older than 2.0", "./benevoclic setup")]
-    [InlineData("folder	writable", "folder	closed", "deploy may not write in our folder", "./benevoclic setup")]
+    [InlineData("folder	writable", "folder	closed", "deploy may not write in /opt/benevoclic", "./benevoclic setup")]
     [InlineData("20000000", "1000000", "976 MB free for /opt/benevoclic", "./benevoclic prune")]
     [InlineData("2000000	1000000", "2000000	100000", "97 MB of memory free", "status --host")]
     [InlineData("00000000:0016", "00000000:0BB8", "Port 3000 is taken by a program", "ss -ltnp")]
@@ -111,5 +111,6 @@ public sealed class PreflightTests
 
     static IReadOnlyList<Finding> Judge(string facts) => Preflight.Judge(PreflightFacts.Parse(facts), Wish);
 
-    static PreflightWish Wish => new("vps", [3000, 9090], ["caddy:2.11.7"], (Noon, Noon.AddSeconds(1)));
+    static PreflightWish Wish =>
+        new("vps", "/opt/benevoclic", [3000, 9090], ["caddy:2.11.7"], (Noon, Noon.AddSeconds(1)));
 }
