@@ -13,14 +13,22 @@ public sealed class StepTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("", 0, "r2")]
-    [InlineData(Undone, 76, "r1")]
-    public async Task Commits_unless_the_host_has_undone_it_meanwhile(string journal, int code, string serving)
+    [InlineData("commit", "", 0, "r2")]
+    [InlineData("commit", Undone, 76, "r1")]
+    [InlineData("swarm-commit", "", 0, "r2")]
+    [InlineData("swarm-commit", Undone, 76, "r1")]
+    public async Task Commits_unless_the_host_has_undone_it_meanwhile(
+        string step,
+        string journal,
+        int code,
+        string serving
+    )
     {
+        await StandInAsync("docker", "exit 0");
         await WriteAsync("services/api/current", "r1");
         await WriteAsync("journal.jsonl", journal.Length == 0 ? "" : $"{journal}\n");
 
-        var outcome = await RunAsync(Script.Run("commit", _folder.Path, Committed, "api", "r2"));
+        var outcome = await RunAsync(WithStandIns(Script.Run(step, _folder.Path, Committed, "api", "r2")));
 
         Assert.True(outcome.ExitCode == code, outcome.LastWords());
         Assert.Equal(serving, (await ReadAsync("services/api/current")).Trim());
@@ -56,22 +64,18 @@ public sealed class StepTests : IDisposable
         string[] words = ["api", "r2", "r1", "r1", "recreate", "3000", "/health", "1", "d1"];
         var undo = Script.Run("undo", [_folder.Path, .. words]);
 
-        var outcome = await RunAsync(
-            undo with
-            {
-                Words =
-                [
-                    "env",
-                    $"PATH={_folder.In("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
-                    .. undo.Words,
-                ],
-            }
-        );
+        var outcome = await RunAsync(WithStandIns(undo));
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("does not answer /health", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("\"state\":\"stuck\"", await ReadAsync("journal.jsonl"), StringComparison.Ordinal);
     }
+
+    RemoteCommand WithStandIns(RemoteCommand command) =>
+        command with
+        {
+            Words = ["env", $"PATH={_folder.In("bin")}:{Environment.GetEnvironmentVariable("PATH")}", .. command.Words],
+        };
 
     async Task StandInAsync(string program, string text)
     {
