@@ -1,3 +1,4 @@
+using System.Buffers;
 using Benevoclic.Api.Storage;
 
 namespace Benevoclic.Api.Announcements;
@@ -18,10 +19,11 @@ sealed class AnnouncementStream(IAnnouncements announcements, AnnouncementPictur
         {
             foreach (var shown in await ShowAsync(batches.Current, ct))
             {
-                await response.BodyWriter.WriteAsync(separator, ct);
-                await response.BodyWriter.WriteAsync(shown.Json, ct);
+                response.BodyWriter.Write(separator);
+                response.BodyWriter.Write(shown.Json.Span);
                 separator = ","u8.ToArray();
             }
+            await response.BodyWriter.FlushAsync(ct);
             more = await batches.MoveNextAsync();
         }
         await response.BodyWriter.WriteAsync(separator[0] == '[' ? "[]"u8.ToArray() : "]"u8.ToArray(), ct);
