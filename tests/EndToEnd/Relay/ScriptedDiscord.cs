@@ -37,6 +37,10 @@ sealed class ScriptedDiscord : IAsyncDisposable
     public IReadOnlyList<string> Channel =>
         [.. _messages.Values.OrderBy(message => message.Number).Select(message => message.Words)];
 
+    /// <summary>Each message once, in order, as it read when it was posted.</summary>
+    public IReadOnlyList<string> Posted =>
+        [.. _messages.Values.OrderBy(message => message.Number).Select(message => message.FirstWords)];
+
     /// <summary>Whole texts, for what is not in a title.</summary>
     public IReadOnlyList<string> Bodies =>
         [.. _messages.Values.OrderBy(message => message.Number).Select(message => message.Body)];
@@ -127,28 +131,29 @@ sealed class ScriptedDiscord : IAsyncDisposable
         var text = id.ToString(CultureInfo.InvariantCulture);
         if (request.Method == "POST")
         {
-            _messages[text] = new ChannelMessage(number, body);
+            _messages[text] = new ChannelMessage(number, body, body);
         }
         return text;
     }
 
-    sealed record ChannelMessage(int Number, string Body)
+    sealed record ChannelMessage(int Number, string FirstBody, string Body)
     {
-        public string Words
+        public string FirstWords => WordsOf(FirstBody);
+
+        public string Words => WordsOf(Body);
+
+        static string WordsOf(string body)
         {
-            get
+            var embeds = JsonDocument.Parse(body).RootElement.GetProperty("embeds");
+            if (embeds.GetArrayLength() == 0)
             {
-                var embeds = JsonDocument.Parse(Body).RootElement.GetProperty("embeds");
-                if (embeds.GetArrayLength() == 0)
-                {
-                    return "texte";
-                }
-                var embed = embeds[0];
-                var footer = embed.TryGetProperty("footer", out var text) ? text.GetProperty("text").GetString()! : "";
-                var repeat = footer.Contains("renvoi possible", StringComparison.Ordinal) ? " (renvoi possible)" : "";
-                var title = embed.GetProperty("title").GetString()!.Replace('\u00A0', ' ');
-                return $"{Colour(embed.GetProperty("color").GetInt32())} {title}{repeat}";
+                return "texte";
             }
+            var embed = embeds[0];
+            var footer = embed.TryGetProperty("footer", out var text) ? text.GetProperty("text").GetString()! : "";
+            var repeat = footer.Contains("renvoi possible", StringComparison.Ordinal) ? " (renvoi possible)" : "";
+            var title = embed.GetProperty("title").GetString()!.Replace('\u00A0', ' ');
+            return $"{Colour(embed.GetProperty("color").GetInt32())} {title}{repeat}";
         }
 
         static string Colour(int rgb) =>

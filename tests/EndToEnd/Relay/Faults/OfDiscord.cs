@@ -47,7 +47,8 @@ static class OfDiscord
             {
                 story.Discord.Next(ScriptedDiscord.Answers(400, """{"embeds":["0"]}"""));
                 await story.BreakAsync();
-                Assert.Equal(["texte"], story.Discord.Channel);
+                // By now its cause may be found, and the words changed into the card.
+                Assert.Equal(["texte"], story.Discord.Posted);
                 await story.MendAsync();
             }
         ),
