@@ -21,7 +21,6 @@ sealed class ApiRun : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = Address.AbsoluteUri;
         // As stack/api/compose.yaml has it.
         start.Environment["DOTNET_GCgen0size"] = "0x400000";
-        start.Environment["MALLOC_ARENA_MAX"] = "1";
         _process = Process.Start(start)!;
     }
 
