@@ -28,10 +28,6 @@ sealed record RecordedIncident(
     public bool IsUnknown => Phase == "unknown";
 
     /// <summary>How much of it lies between two moments.</summary>
-    public TimeSpan Within(DateTimeOffset from, DateTimeOffset to)
-    {
-        var start = StartsAt > from ? StartsAt : from;
-        var end = EndsAt is { } known && known < to ? known : to;
-        return end > start ? end - start : TimeSpan.Zero;
-    }
+    public TimeSpan Within(DateTimeOffset from, DateTimeOffset to) =>
+        new Stretch(StartsAt, EndsAt ?? DateTimeOffset.MaxValue).Within(from, to).Length;
 }

@@ -114,9 +114,12 @@ sealed class RelayMetrics
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
+    /// <summary>Until when somebody watched for certain: before the first Watchdog, the beginning of the journal.</summary>
+    public DateTimeOffset WatchedUntil => WatchdogSeen ?? _journal.CreatedAt;
+
     public void SeeWatchdog(Sql sql, DateTimeOffset at)
     {
-        Unwatched.Note(sql, WatchdogSeen ?? _journal.CreatedAt, at);
+        Unwatched.Note(sql, WatchedUntil, at);
         sql.Run("INSERT OR REPLACE INTO facts(name, value) VALUES('watchdog', $1)", at);
         // Only then: while the disk is full this is tried again, and the silence before it must still be seen.
         sql.OnceKept(() => Interlocked.Exchange(ref _watchdogSeconds, at.ToUnixTimeSeconds()));

@@ -62,11 +62,8 @@ static class IncidentsEndpoint
             )
             : TypedResults.NotFound();
 
-    static JournalView ShowJournal(Journal journal, RelayMetrics metrics, TimeProvider time)
-    {
-        var last = metrics.WatchdogSeen ?? journal.CreatedAt;
-        return new JournalView(journal.CreatedAt, journal.Read(sql => Unwatched.All(sql, last, time.GetUtcNow())));
-    }
+    static JournalView ShowJournal(Journal journal, RelayMetrics metrics, TimeProvider time) =>
+        new(journal.CreatedAt, journal.Read(sql => Unwatched.All(sql, metrics.WatchedUntil, time.GetUtcNow())));
 
     static OutboxView ShowOutbox(Journal journal, Roads roads)
     {
