@@ -65,6 +65,7 @@ static class AnnouncementEndpoints
 
     static async Task<JsonAnswer> Create(
         AnnouncementRequest request,
+        NewId id,
         Caller caller,
         IAnnouncements announcements,
         ISettings settings,
@@ -73,7 +74,7 @@ static class AnnouncementEndpoints
     {
         caller.RequireMayActFor(request.AssociationId);
         var wanted = await settings.OfAssociationAsync(request.AssociationId, ct);
-        return Answer.CreatedText((await announcements.AddAsync(request.ToAnnouncement(wanted), ct)).Id);
+        return Answer.CreatedText((await announcements.AddAsync(request.ToAnnouncement(id, wanted), ct)).Id);
     }
 
     static async Task<JsonAnswer> Edit(

@@ -43,9 +43,10 @@ sealed record AnnouncementRequest(
         );
 
     /// <summary>As it is stored: nobody in its lists, and no limit where the association wants none.</summary>
-    public Announcement ToAnnouncement(OwnerSettings settings) =>
+    public Announcement ToAnnouncement(NewId id, OwnerSettings settings) =>
         new(
             Document.Of(
+                (DocumentId.Field, id.Text),
                 ("description", Description),
                 ("datePublication", DatePublication),
                 ("dateEvent", DateEvent),

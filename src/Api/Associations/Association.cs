@@ -16,10 +16,10 @@ sealed record Association(Document Document)
     /// <summary>What lists of associations show.</summary>
     public Document Summary => Document.Only("associationId", "associationName");
 
-    public static Association Of(string uid, AssociationRequest profile) =>
+    public static Association Of(NewId id, string uid, AssociationRequest profile) =>
         new(
             Document
-                .Of(("associationId", uid))
+                .Of((DocumentId.Field, id.Text), ("associationId", uid))
                 .With(profile.Whole)
                 .With(
                     (Members, new System.Text.Json.Nodes.JsonArray()),

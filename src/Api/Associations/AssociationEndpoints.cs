@@ -43,6 +43,7 @@ static class AssociationEndpoints
 
     static async Task<JsonAnswer> Create(
         AssociationRequest request,
+        NewId id,
         Caller caller,
         IUsers users,
         IAssociations associations,
@@ -50,7 +51,7 @@ static class AssociationEndpoints
     )
     {
         await users.RequireOwnEmailAsync(caller, request.Email, ct);
-        return await associations.AddAsync(Association.Of(caller.Uid, request), ct) is { } added
+        return await associations.AddAsync(Association.Of(id, caller.Uid, request), ct) is { } added
             ? Answer.Created(added.Document.WithoutNulls())
             : throw ApiException.BadRequest("Email already exist");
     }

@@ -11,4 +11,6 @@ sealed record Favorite(Document Document)
 
     public static Favorite Of(string volunteerId, string announcementId) =>
         new(Document.Of(("volunteerId", volunteerId), ("announcementId", announcementId)));
+
+    public Favorite Under(NewId id) => new(Document.With((DocumentId.Field, id.Text)));
 }

@@ -58,6 +58,7 @@ static class FavoriteEndpoints
 
     static async Task<JsonAnswer> Add(
         FavoriteRequest request,
+        NewId id,
         Caller caller,
         IFavorites favorites,
         CancellationToken ct
@@ -65,7 +66,7 @@ static class FavoriteEndpoints
     {
         caller.RequireMayActFor(request.VolunteerId);
         var favorite = Favorite.Of(request.VolunteerId, request.AnnouncementId);
-        return await favorites.AddAsync(favorite, ct)
+        return await favorites.AddAsync(favorite.Under(id), ct)
             ? Answer.Created(favorite.Document)
             : throw ApiException.BadRequest("Favorite announcement already exists");
     }

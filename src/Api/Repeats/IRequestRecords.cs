@@ -13,6 +13,8 @@ interface IRequestRecords
 
     Task KeepAsync(string key, KeptAnswer answer, CancellationToken ct);
 
-    /// <summary>It failed: who asks again gets another try.</summary>
-    Task ReleaseAsync(string key, CancellationToken ct);
+    /// <summary>
+    /// It failed, or nobody knows how it ended: who asks again gets another try. Nothing happens when somebody else is at it by now.
+    /// </summary>
+    Task LetGoAsync(RequestRecord run, CancellationToken ct);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Benevoclic.Api.Hosting.Errors;
+using Benevoclic.Api.Storage;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Benevoclic.Api.Repeats;
@@ -15,36 +16,57 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     // A store that answers at all does so long before; one that does not has had its time already.
-    static readonly TimeSpan LongestRelease = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan LongestLettingGo = TimeSpan.FromMilliseconds(250);
 
     public async Task InvokeAsync(HttpContext context)
     {
         if (await RequestKey.OfAsync(context) is not { } key)
+        {
             await next(context);
-        else if (await BeginAsync(key, context.RequestAborted) is { } kept)
+            return;
+        }
+        var record = await BeginAsync(key, context.RequestAborted);
+        if (record.Answer is { } kept)
             await RepeatAsync(context, kept);
         else
-            await CarryOutAsync(context, key);
+            await CarryOutAsync(context, record);
     }
 
-    /// <summary>Null when it is ours to carry out; otherwise the answer of who did.</summary>
-    async Task<KeptAnswer?> BeginAsync(string key, CancellationToken ct)
+    /// <summary>Without an answer it is ours to carry out; otherwise with the answer of who did.</summary>
+    async Task<RequestRecord> BeginAsync(string key, CancellationToken ct)
     {
         var begun = clock.GetTimestamp();
+        var newId = DocumentId.New(clock);
         while (clock.GetElapsedTime(begun) < Patience)
         {
             var now = clock.GetUtcNow();
-            if (await requests.BeginAsync(RequestRecord.New(key, now), ct))
-                return null;
+            var ours = RequestRecord.New(key, newId, now);
+            if (await TryAsync(ours, () => requests.BeginAsync(ours, ct)))
+                return ours;
             if (await requests.FindAsync(key, ct) is not { } found)
                 continue;
-            if (found.IsAbandoned(now) && await requests.TakeOverAsync(found, RequestRecord.New(key, now), ct))
-                return null;
-            if (found.Answer is { } answer)
-                return answer;
+            var again = found.Again(newId, now);
+            if (found.IsAbandoned(now) && await TryAsync(again, () => requests.TakeOverAsync(found, again, ct)))
+                return again;
+            if (found.Answer is not null)
+                return found;
             await Task.Delay(Pause, clock, ct);
         }
         throw new UnavailableException("the same request, which is still being carried out,");
+    }
+
+    // A store that does not answer may have taken it all the same, and then nobody would be at it.
+    async Task<bool> TryAsync(RequestRecord run, Func<Task<bool>> begin)
+    {
+        try
+        {
+            return await begin();
+        }
+        catch
+        {
+            await LetGoAsync(run);
+            throw;
+        }
     }
 
     static async Task RepeatAsync(HttpContext context, KeptAnswer kept)
@@ -56,8 +78,10 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    async Task CarryOutAsync(HttpContext context, string key)
+    async Task CarryOutAsync(HttpContext context, RequestRecord run)
     {
+        if (run.NewId is { } newId)
+            context.Features.Set(new NewId(newId));
         var body = new MemoryStream();
         try
         {
@@ -65,11 +89,11 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
         }
         catch
         {
-            // Refused or failed: nothing was written, or the same may be tried again.
-            await ReleaseAsync(key);
+            // Refused, failed, or a store that may have carried it out and did not say so: the same may be tried again.
+            await LetGoAsync(run);
             throw;
         }
-        await FinishAsync(context.Response, key, body);
+        await FinishAsync(context.Response, run, body);
     }
 
     // To its end also when the client hangs up: he asks again, and of a write that was cut off in the middle nobody could tell him
@@ -95,18 +119,31 @@ sealed class RepeatedRequests(RequestDelegate next, IRequestRecords requests, Ti
     }
 
     // It may be the store that failed, and the client has waited for it once: the first error is the one that he is told.
-    async Task ReleaseAsync(string key) =>
-        await Task.WhenAny(requests.ReleaseAsync(key, CancellationToken.None), Task.Delay(LongestRelease, clock));
+    async Task LetGoAsync(RequestRecord run) =>
+        await Task.WhenAny(requests.LetGoAsync(run, CancellationToken.None), Task.Delay(LongestLettingGo, clock));
 
     // Kept before it is sent: an answer that is lost on the way is what this is for.
-    async Task FinishAsync(HttpResponse response, string key, MemoryStream body)
+    async Task FinishAsync(HttpResponse response, RequestRecord run, MemoryStream body)
     {
         var text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
         if (response.StatusCode < StatusCodes.Status500InternalServerError && text.Length <= KeptAnswer.LargestBody)
-            await requests.KeepAsync(key, new(response.StatusCode, response.ContentType, text), CancellationToken.None);
+            await KeepAsync(run, new(response.StatusCode, response.ContentType, text));
         else
-            await ReleaseAsync(key);
+            await LetGoAsync(run);
         body.Position = 0;
         await body.CopyToAsync(response.Body, response.HttpContext.RequestAborted);
+    }
+
+    async Task KeepAsync(RequestRecord run, KeptAnswer answer)
+    {
+        try
+        {
+            await requests.KeepAsync(run.Key, answer, CancellationToken.None);
+        }
+        catch (UnavailableException)
+        {
+            // It was carried out, and who asked is told so: a 503 now would have him do it again.
+            await LetGoAsync(run);
+        }
     }
 }

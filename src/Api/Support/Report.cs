@@ -16,10 +16,12 @@ sealed record Report(Document Document)
     public string Status => Document.Text("status") ?? "";
 
     /// <param name="userId">Who sent it, as far as he let us know.</param>
-    public static Report Of(ReportRequest request, string? userId, DateTimeOffset now) =>
+    public static Report Of(NewId id, ReportRequest request, string? userId, DateTimeOffset now) =>
         new(
-            request
-                .Sent.With(
+            Document
+                .Of((DocumentId.Field, id.Text))
+                .With(request.Sent)
+                .With(
                     ("userId", userId),
                     ("status", ReportWords.Pending),
                     ("priority", ReportWords.Medium),

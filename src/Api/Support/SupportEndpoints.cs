@@ -41,6 +41,7 @@ static class SupportEndpoints
 
     static async Task<JsonAnswer> Create(
         ReportRequest request,
+        NewId id,
         Caller? caller,
         IReports reports,
         SupportMessages messages,
@@ -51,7 +52,7 @@ static class SupportEndpoints
         if (ReportWords.Problem(request.Type, request.Category, request.AnnouncementId) is { } problem)
             throw ApiException.BadRequest(problem);
 
-        var added = await reports.AddAsync(Report.Of(request, caller?.Uid, clock.GetUtcNow()), ct);
+        var added = await reports.AddAsync(Report.Of(id, request, caller?.Uid, clock.GetUtcNow()), ct);
         messages.Send(SupportMessage.OfNew(added, clock));
         return Answer.Created(added.Document.With(("id", added.Id)));
     }

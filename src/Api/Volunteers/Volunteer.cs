@@ -7,6 +7,6 @@ sealed record Volunteer(Document Document)
 {
     public string Id => Document.Text("volunteerId") ?? "";
 
-    public static Volunteer Of(string uid, VolunteerRequest profile) =>
-        new(Document.Of(("volunteerId", uid)).With(profile.Whole));
+    public static Volunteer Of(NewId id, string uid, VolunteerRequest profile) =>
+        new(Document.Of((DocumentId.Field, id.Text), ("volunteerId", uid)).With(profile.Whole));
 }

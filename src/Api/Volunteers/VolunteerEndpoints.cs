@@ -31,6 +31,7 @@ static class VolunteerEndpoints
 
     static async Task<JsonAnswer> Create(
         VolunteerRequest request,
+        NewId id,
         Caller caller,
         IUsers users,
         IVolunteers volunteers,
@@ -38,7 +39,7 @@ static class VolunteerEndpoints
     )
     {
         await users.RequireOwnEmailAsync(caller, request.Email, ct);
-        return await volunteers.AddAsync(Volunteer.Of(caller.Uid, request), ct) is { } added
+        return await volunteers.AddAsync(Volunteer.Of(id, caller.Uid, request), ct) is { } added
             ? Answer.Created(added.Document.WithoutNulls())
             : throw ApiException.BadRequest("Email already exist");
     }

@@ -1,8 +1,9 @@
 using System.Net;
-using System.Text;
 using Benevoclic.Api.Favorites;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Repeats;
 using Benevoclic.Api.Tests.Frame;
+using Benevoclic.Api.Tests.Repeats;
 using Benevoclic.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,18 +48,11 @@ public sealed class TwoReplicasTests
         var first = pair.SendAsync(pair.One, "req_1");
         await Eventually.TrueAsync(() => runs == 1, Limit, () => "it does not run");
         var second = pair.SendAsync(pair.Other, "req_1");
-        // Long enough that it has looked once, and its patience is not over.
-        for (var looks = 0; looks < 10; looks++)
-        {
-            await pair.LetPassAsync();
-        }
+        await pair.LetPassUntilAsync(() => pair.OthersLooks > 1, "the other does not look again");
         Assert.False(second.IsCompleted);
         gate.SetResult();
         await first;
-        while (!second.IsCompleted)
-        {
-            await pair.LetPassAsync();
-        }
+        await pair.LetPassUntilAsync(() => second.IsCompleted, "the other still waits");
 
         Assert.Equal(await first, await second);
         Assert.Equal(1, runs);
@@ -108,35 +102,41 @@ public sealed class TwoReplicasTests
 
         public RunningApi[] Both => [one, other];
 
+        /// <summary>How often it has looked whether the first is done.</summary>
+        public int OthersLooks => Records.Looks;
+
+        WatchedRecords Records => (WatchedRecords)other.Get<IRequestRecords>();
+
         /// <param name="run">What POST /write does; its number is the answer.</param>
         public static async Task<Pair> StartAsync(Func<Task<int>> run)
         {
             Assert.SkipWhen(TestStore.WhyNoMongo is not null, TestStore.WhyNoMongo ?? "");
             var settings = TestStore.SettingsFor(StoreKind.Mongo, $"test-{Guid.CreateVersion7():N}");
-            return new(await RunningApi.StartAsync(Write, settings), await RunningApi.StartAsync(Write, settings));
+            return new(
+                await RunningApi.StartAsync(Write, settings),
+                await RunningApi.StartAdjustedAsync(WatchedRecords.Watch, Write, settings)
+            );
 
             void Write(WebApplication app) =>
                 app.MapPost("/write", async () => Results.Text($"run {await run()}", statusCode: 201))
                     .For(Role.Volunteer);
         }
 
-        public async Task<WireAnswer> SendAsync(RunningApi to, string id)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/write");
-            // Each has a key of its own for tokens; with Firebase they share one.
-            request.Headers.Authorization = new("Bearer", Someone.With(to, Role.Volunteer, _uid).Token);
-            request.Headers.Add("X-Request-ID", id);
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-            using var answer = await to.Client.SendAsync(request, Ct);
-            return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
-        }
+        // Each has a key of its own for tokens; with Firebase they share one.
+        public Task<WireAnswer> SendAsync(RunningApi to, string id) =>
+            to.SendAsync(Someone.With(to, Role.Volunteer, _uid), id, HttpMethod.Post, "/write", "{}");
 
-        /// <summary>A moment on the other's clock; the store answers in its own time, which no clock of ours moves.</summary>
-        public Task LetPassAsync()
-        {
-            other.Clock.Advance(TimeSpan.FromMilliseconds(50));
-            return Task.Delay(20, Ct);
-        }
+        /// <summary>On the other's clock.</summary>
+        public Task LetPassUntilAsync(Func<bool> condition, string otherwise) =>
+            Eventually.TrueAsync(
+                () =>
+                {
+                    Records.LetPass(other.Clock);
+                    return condition();
+                },
+                Limit,
+                () => otherwise
+            );
 
         public async ValueTask DisposeAsync()
         {

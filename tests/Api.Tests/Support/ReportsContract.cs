@@ -112,7 +112,12 @@ public sealed class ReportsContract
     }
 
     static Report Of(string description, DateTimeOffset now, string? userId = null) =>
-        Report.Of(new("TECHNICAL", "SLOW_PERFORMANCE", description, null, null, null, null, null, null), userId, now);
+        Report.Of(
+            new(DocumentId.New(TimeProvider.System)),
+            new("TECHNICAL", "SLOW_PERFORMANCE", description, null, null, null, null, null, null),
+            userId,
+            now
+        );
 
     static IReadOnlyList<string> Texts(IEnumerable<Report> reports) =>
         [.. reports.Select(report => report.Document.Text("description") ?? "")];

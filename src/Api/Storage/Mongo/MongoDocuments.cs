@@ -89,14 +89,18 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
     public Task<long> CountAsync(CancellationToken ct) =>
         RunAsync("count", limit => documents.EstimatedDocumentCountAsync(cancellationToken: limit), ct);
 
-    /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
+    /// <summary>
+    /// The document with its `_id`, null when something unique in it is taken. What an earlier try has added under the same `_id` is as
+    /// it is stored.
+    /// </summary>
     public Task<Document?> AddAsync(Document document, CancellationToken ct)
     {
         var added = Document.Of((DocumentId.Field, store.NewId())).With(document);
         return store.RunAddingAsync(
             collection,
             Operation("add"),
-            async limit => await documents.TryAddAsync(ToBson(added), limit) ? added : null,
+            async limit =>
+                await documents.TryAddAsync(ToBson(added), limit) ? added : await AddedBeforeAsync(added, limit),
             ct
         );
     }
@@ -250,6 +254,9 @@ sealed class MongoDocuments(MongoStore store, Collection collection, IMongoColle
         store.RunAsync(Operation(verb), work, ct);
 
     string Operation(string verb) => $"{collection.Name}.{verb}";
+
+    async Task<Document?> AddedBeforeAsync(Document added, CancellationToken ct) =>
+        Wire(await documents.Find(ToBson(added.Only(DocumentId.Field))).FirstOrDefaultAsync(ct));
 
     static Document? Wire(BsonDocument? document) => document is null ? null : Bson.ToWire(document);
 

@@ -16,26 +16,31 @@ sealed class MongoRequestRecords(MongoStore store) : IRequestRecords
 
     public async Task<bool> TakeOverAsync(RequestRecord abandoned, RequestRecord request, CancellationToken ct)
     {
-        var started = RequestRecord.StartedField;
         var update = new BsonDocument
         {
             ["$set"] = _requests.ToBson(request.Document),
             ["$unset"] = new BsonDocument(RequestRecord.AnswerField, ""),
         };
-        var condition = new BsonDocument(started, _requests.ToBson(abandoned.Document)[started]);
-        var decision = await _requests.DecideAsync(
-            "take_over",
-            request.Key,
-            condition,
-            update,
-            _ => Decision.Refuse("somebody else did"),
-            ct
-        );
-        return decision?.Changed is not null;
+        return await ChangeRunAsync("take_over", abandoned, update, ct) is not null;
     }
 
     public Task KeepAsync(string key, KeptAnswer answer, CancellationToken ct) =>
         _requests.ChangeAsync(key, RequestRecord.Answered(answer), ct);
 
-    public Task ReleaseAsync(string key, CancellationToken ct) => _requests.RemoveAsync(key, ct);
+    public Task LetGoAsync(RequestRecord run, CancellationToken ct) =>
+        ChangeRunAsync("let_go", run, new BsonDocument("$set", _requests.ToBson(RequestRecord.LetGo)), ct);
+
+    /// <summary>Null when somebody else is at it, or nobody.</summary>
+    async Task<Document?> ChangeRunAsync(string verb, RequestRecord run, BsonDocument update, CancellationToken ct)
+    {
+        var decision = await _requests.DecideAsync(
+            verb,
+            run.Key,
+            _requests.ToBson(run.Run),
+            update,
+            _ => Decision.Refuse("somebody else did"),
+            ct
+        );
+        return decision?.Changed;
+    }
 }

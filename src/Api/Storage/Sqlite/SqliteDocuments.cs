@@ -79,14 +79,17 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
 
     public Task<long> CountAsync() => store.ReadAsync(Operation("count"), session => session.Number(_count));
 
-    /// <summary>The document with its `_id`, null when something unique in it is taken.</summary>
+    /// <summary>
+    /// The document with its `_id`, null when something unique in it is taken. What an earlier try has added under the same `_id` is as
+    /// it is stored.
+    /// </summary>
     public Task<Document?> AddAsync(Document document) =>
         store.WriteAsync(
             Operation("add"),
             session =>
             {
                 var added = WithId(document);
-                return TryAdd(session, added) ? added : null;
+                return TryAdd(session, added) ? added : AddedBefore(session, added);
             }
         );
 
@@ -177,6 +180,12 @@ sealed class SqliteDocuments(SqliteStore store, Collection collection)
             throw new TakenException(error);
         }
     }
+
+    Document? AddedBefore(SqliteSession session, Document added) =>
+        session.Document(_find, added.Text(collection.Key) ?? "") is { } found
+        && found.Text(DocumentId.Field) == added.Text(DocumentId.Field)
+            ? found
+            : null;
 
     bool TryAdd(SqliteSession session, Document document)
     {
