@@ -21,7 +21,14 @@ public sealed class CliRun : IDisposable
 
     public string Error => Text(_error);
 
-    public static CliRun Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+    /// <param name="arguments">What is typed.</param>
+    /// <param name="environment">Variables that are added, or win.</param>
+    /// <param name="input">What is piped into it.</param>
+    public static CliRun Start(
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        string input = ""
+    )
     {
         // Not by the launcher, which would set BENEVOCLIC_ROOT to its own folder. ./test.sh has built it.
         var program = Path.Combine(Repository.Root, "artifacts/bin/Cli/release/benevoclic.dll");
@@ -37,7 +44,7 @@ public sealed class CliRun : IDisposable
             start.Environment[name] = value;
         }
         var run = new CliRun(new Process { StartInfo = start });
-        run.Begin();
+        run.Begin(input);
         return run;
     }
 
@@ -76,11 +83,12 @@ public sealed class CliRun : IDisposable
         _process.Dispose();
     }
 
-    void Begin()
+    void Begin(string input)
     {
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_error, line.Data);
         _process.Start();
+        _process.StandardInput.Write(input);
         _process.StandardInput.Close();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

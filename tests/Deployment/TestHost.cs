@@ -109,12 +109,15 @@ public sealed class TestHost : IAsyncDisposable
     public Task<CommandResult> RunAsync(params string[] arguments) => Start(arguments).WaitAsync();
 
     /// <summary>Starts the command, to be killed or frozen on its way.</summary>
+    /// <param name="arguments">What is typed.</param>
     /// <param name="more">Variables that are added, or win.</param>
     /// <param name="checkout">Another checkout than this one: see <see cref="Checkout"/>.</param>
+    /// <param name="input">What is piped into it.</param>
     public CliRun Start(
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string>? more = null,
-        string? checkout = null
+        string? checkout = null,
+        string input = ""
     )
     {
         var environment = Environment;
@@ -123,7 +126,7 @@ public sealed class TestHost : IAsyncDisposable
         {
             environment[name] = value;
         }
-        return CliRun.Start(arguments, environment);
+        return CliRun.Start(arguments, environment, input);
     }
 
     /// <summary>`docker` on the server.</summary>

@@ -73,8 +73,11 @@ public sealed class SharedCluster : IAsyncLifetime
         Assert.True(plan.ExitCode == 0, plan.ToString());
     }
 
-    public CliRun Start(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> variables) =>
-        _cluster!.First.Start(words, variables);
+    public CliRun Start(
+        IReadOnlyList<string> words,
+        IReadOnlyDictionary<string, string> variables,
+        string input = ""
+    ) => _cluster!.First.Start(words, variables, input: input);
 
     public Dictionary<string, string> Variables(string tag, int replicas = Replicas) =>
         new()
