@@ -54,7 +54,7 @@ static class ClusterCommand
             Description = "A manager until there are three, unless chosen",
             DefaultValueFactory = _ => "auto",
         };
-        role.AcceptOnlyFromAmong("auto", "manager", "worker");
+        role.Among("auto", "manager", "worker");
         var command = new Command("join", "Bring a machine that `setup` has made ready into the swarm")
         {
             host,

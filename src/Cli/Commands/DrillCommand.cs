@@ -15,7 +15,7 @@ static class DrillCommand
             Description = "What is to happen",
             DefaultValueFactory = _ => DrillPlan.All[0].Name,
         };
-        name.AcceptOnlyFromAmong([.. DrillPlan.All.Select(plan => plan.Name)]);
+        name.Among([.. DrillPlan.All.Select(plan => plan.Name)]);
         var countdown = NumberOption.Create("--countdown", 0, 60, 5, "Seconds in which you may still say no");
         var host = HostOption.ForLocalVerb();
         var command = new Command(

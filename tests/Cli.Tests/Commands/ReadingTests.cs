@@ -202,9 +202,19 @@ public sealed class ReadingTests : IAsyncDisposable
     [InlineData("deploy --yess", "./benevoclic deploy has no option \"--yess\": did you mean --yes?")]
     [InlineData("rollback one --ot r1", "./benevoclic rollback has no option \"--ot\": did you mean --to?")]
     [InlineData("cluster jion", "./benevoclic cluster has no command \"jion\": did you mean join?")]
-    [InlineData("cluster join", "Type: ./benevoclic cluster join --help")]
-    [InlineData("start", "service")]
-    [InlineData("", "Required command")]
+    [InlineData("cluster join", "./benevoclic cluster join needs HOST: ")]
+    [InlineData("cluster join x --role boss", "--role should be one of auto, manager, worker, found \"boss\"")]
+    [InlineData("drill flood", "FAULT should be one of server-down, ")]
+    [InlineData("start", "./benevoclic start needs SERVICE: ")]
+    [InlineData("lock", "./benevoclic lock needs --reason: ")]
+    [InlineData("lock --reason", "--reason needs a value: ")]
+    [InlineData("status it's", "./benevoclic status can do nothing with \"it's\"")]
+    [InlineData(
+        "cluster",
+        "./benevoclic cluster needs one of its commands:\n  ./benevoclic cluster init\n  ./benevoclic cluster join HOST\n"
+    )]
+    [InlineData("admin", "  ./benevoclic admin create EMAIL\n")]
+    [InlineData("", "./benevoclic needs one of its commands: up, down, status, ")]
     public async Task Wrong_usage_says_what_is_known_and_how_to_get_help(string words, string says)
     {
         var result = await _made.With("one").RunAsync(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
