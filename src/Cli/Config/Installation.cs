@@ -172,8 +172,7 @@ sealed record Installation(
 
     sealed class Overrides(IReadOnlyDictionary<string, string> environment, Problems problems)
     {
-        public string? Text(string name) =>
-            environment.GetValueOrDefault(Prefix + name) is { Length: > 0 } text ? text : null;
+        public string? Text(string name) => VariableReader.Of(environment, Prefix + name);
 
         public string? OneOf(string name, IReadOnlyList<string> choices)
         {

@@ -1,9 +1,12 @@
 namespace Benevoclic.Cli.Config;
 
-/// <summary>Reads environment variables; an empty one counts as not set.</summary>
+/// <summary>Reads environment variables; an empty one counts as not set, and blanks around it or its line's end as pasted with it.</summary>
 sealed class VariableReader(IReadOnlyDictionary<string, string> environment, Problems problems)
 {
-    public string? Text(string name) => environment.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    public string? Text(string name) => Of(environment, name);
+
+    public static string? Of(IReadOnlyDictionary<string, string> environment, string name) =>
+        environment.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
 
     public int? Number(string name, int min, int max)
     {

@@ -29,7 +29,7 @@ static class Hosts
     static HostAddress Address(string? named, HostConfig host, IReadOnlyDictionary<string, string> environment)
     {
         var address = named ?? host.Address;
-        var key = environment.GetValueOrDefault("OVH_SSH_KEY") ?? "";
+        var key = VariableReader.Of(environment, "OVH_SSH_KEY") ?? "";
         string[] missing =
         [
             .. Missing(address, "VPS_HOST (or host.address in benevoclic.yaml): the server's name or address"),

@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Config;
+
 namespace Benevoclic.Cli.Images;
 
 /// <summary>Who we are to Docker Hub, by the names that the team already has.</summary>
@@ -11,8 +13,8 @@ static class RegistryLogin
         IReadOnlyDictionary<string, string> environment
     ) =>
         registry == DockerHub
-        && environment.GetValueOrDefault("DOCKERHUB_USERNAME") is { Length: > 0 } user
-        && environment.GetValueOrDefault("DOCKERHUB_TOKEN") is { Length: > 0 } token
+        && VariableReader.Of(environment, "DOCKERHUB_USERNAME") is { } user
+        && VariableReader.Of(environment, "DOCKERHUB_TOKEN") is { } token
             ? new Dictionary<string, string>
             {
                 ["DOTNET_CONTAINER_REGISTRY_UNAME"] = user,

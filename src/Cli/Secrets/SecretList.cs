@@ -46,7 +46,7 @@ static class SecretList
     }
 
     static string? Place(string name, Checkout checkout, IReadOnlyDictionary<string, string> environment) =>
-        environment.GetValueOrDefault(name) is { Length: > 0 } ? "set"
+        VariableReader.Of(environment, name) is not null ? "set"
         : Written(name, checkout.Installation.Host).Length > 0 ? $"in {Installation.FileName}"
         : null;
 

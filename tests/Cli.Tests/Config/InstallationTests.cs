@@ -40,6 +40,25 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
+    public void What_was_pasted_with_blanks_or_its_line_s_end_counts_without_them()
+    {
+        var installation = Load(
+            "",
+            ("VPS_HOST", "vps.example.org\n"),
+            ("VPS_USERNAME", " deploy "),
+            ("VPS_PORT", "2222\r\n"),
+            ("VPS_HOST_KEY", "\tSHA256:abc\n"),
+            ("BENEVOCLIC_LOCALE", "fr\n"),
+            ("BENEVOCLIC_HOST__FOLDER", "\n")
+        );
+
+        var host = installation.Host;
+        Assert.Equal(("vps.example.org", "deploy", 2222), (host.Address, host.User, host.Port));
+        Assert.Equal(("SHA256:abc", "/opt/benevoclic"), (host.Key, host.Folder));
+        Assert.Empty(_problems.Found);
+    }
+
+    [Fact]
     public void Several_replicas_share_nothing_that_is_on_one_machine_and_all_of_it_is_said_at_once()
     {
         Load("{replicas: 3, store: sqlite, identity: local, files: disk}");
