@@ -34,7 +34,7 @@ static class HostStatusVerb
             }
             session.Terminal.Output.Write(HostStatusTable.Of(status));
             session.Terminal.Line(Summary(status));
-            session.Terminal.Show(status.Frozen);
+            session.Terminal.Show(status.Deploys);
         }
         return status.Healthy ? ExitCode.Done : ExitCode.Failed;
     }

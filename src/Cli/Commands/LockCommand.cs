@@ -60,7 +60,7 @@ static class LockCommand
         session.Terminal.Line(
             frozen is null
                 ? $"Deploys to {host.Shell.Host} were not frozen."
-                : $"Deploys to {host.Shell.Host} are allowed again; they were {Output.FrozenNote.Words(frozen)}"
+                : $"Deploys to {host.Shell.Host} are allowed again; they were {Output.DeploysNote.Words(frozen)}"
         );
         return ExitCode.Done;
     }

@@ -41,25 +41,25 @@ static class PlanCommand
         var plans = host.Plan(host.Choose(services), facts);
         if (json)
         {
-            var report = PlanReport.Of(host.Shell.Host, facts.Frozen, plans);
+            var report = PlanReport.Of(host.Shell.Host, facts.Deploys, plans);
             session.Terminal.Output.Profile.Out.Writer.WriteLine(
                 JsonSerializer.Serialize(report, DeployJson.Indented.PlanReport)
             );
         }
         else
         {
-            Show(session.Terminal, plans, facts.Frozen);
+            Show(session.Terminal, plans, facts.Deploys);
         }
         JobSummary.Of(Checkout.ProcessEnvironment).Show(host.Shell.Host, plans);
         return plans.Any(plan => plan.HasWork) ? ExitCode.HasWork : ExitCode.Done;
     }
 
-    static void Show(Terminal terminal, IReadOnlyList<ServicePlan> plans, LockHolder? frozen)
+    static void Show(Terminal terminal, IReadOnlyList<ServicePlan> plans, DeployActivity deploys)
     {
         foreach (var line in PlanView.Lines(plans))
         {
             terminal.Line(line);
         }
-        terminal.Show(frozen);
+        terminal.Show(deploys);
     }
 }

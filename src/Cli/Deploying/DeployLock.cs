@@ -83,12 +83,12 @@ sealed class DeployLock : IAsyncDisposable
 
     static CommandException Held(IShell shell, string? line)
     {
-        var holder = line is null ? null : JsonSerializer.Deserialize(line, DeployJson.Default.LockHolder);
+        var holder = line is null ? null : LockHolder.Parse(line);
         return new CommandException(
             ExitCode.Locked,
             holder is null
                 ? $"Another deploy is at work on {shell.Host}."
-                : $"Another deploy is at work on {shell.Host}: {holder.Why} by {holder.By}, since {holder.Since:HH:mm:ss} UTC.{(holder.Run is { } run ? $" {run}" : "")}",
+                : $"Another deploy is at work on {shell.Host}: {holder.Act}",
             "Wait for it to end, or look at it with: ./benevoclic journal"
         );
     }

@@ -68,7 +68,7 @@ sealed class LockedHost : IAsyncDisposable
     static async Task<HostFacts> RepairedFactsAsync(HostSession host, Action<string> say, CancellationToken ct)
     {
         var facts = await host.FactsAsync(ct);
-        var dead = facts.Unfinished.Where(entry => entry.State != DeployState.Staged).ToList();
+        var dead = facts.Unfinished.ToList();
         foreach (var entry in dead)
         {
             say(
@@ -89,11 +89,11 @@ sealed class LockedHost : IAsyncDisposable
 
     static void RefuseFrozen(HostSession host, HostFacts facts)
     {
-        if (facts.Frozen is { } frozen)
+        if (facts.Deploys.Frozen is { } frozen)
         {
             throw new CommandException(
                 ExitCode.Locked,
-                $"Deploys to {host.Shell.Host} are frozen by {frozen.By} since {frozen.Since:yyyy-MM-dd HH:mm} UTC: {frozen.Why}",
+                $"Deploys to {host.Shell.Host} are {Output.DeploysNote.Words(frozen)}",
                 "When it is over: ./benevoclic unlock"
             );
         }

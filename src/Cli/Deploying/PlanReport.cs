@@ -3,12 +3,12 @@ namespace Benevoclic.Cli.Deploying;
 /// <summary>What a deploy would do, for programs: <c>plan --json</c> prints it.</summary>
 /// <param name="Host">The host in words.</param>
 /// <param name="HasWork">There is something to do; the exit code is 10 then.</param>
-/// <param name="Frozen">Who forbade deploys; not there when nobody did.</param>
+/// <param name="Deploys">Whether it can be deployed to.</param>
 /// <param name="Services">In the order in which they start.</param>
-sealed record PlanReport(string Host, bool HasWork, LockHolder? Frozen, IReadOnlyList<PlannedService> Services)
+sealed record PlanReport(string Host, bool HasWork, DeployActivity Deploys, IReadOnlyList<PlannedService> Services)
 {
-    public static PlanReport Of(string host, LockHolder? frozen, IReadOnlyList<ServicePlan> plans) =>
-        new(host, plans.Any(plan => plan.HasWork), frozen, [.. plans.Select(PlannedService.Of)]);
+    public static PlanReport Of(string host, DeployActivity deploys, IReadOnlyList<ServicePlan> plans) =>
+        new(host, plans.Any(plan => plan.HasWork), deploys, [.. plans.Select(PlannedService.Of)]);
 }
 
 /// <summary>What a deploy would do to one service.</summary>

@@ -68,6 +68,6 @@ static class SwarmStatusView
                 ? $"Everything that was deployed to the swarm of {status.Host} is healthy."
                 : $"Not everything on the swarm of {status.Host} is healthy. Look with: ./benevoclic logs SERVICE --host, ./benevoclic cluster status"
         );
-        terminal.Show(status.Frozen);
+        terminal.Show(status.Deploys);
     }
 }

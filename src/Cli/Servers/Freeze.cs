@@ -19,7 +19,7 @@ static class Freeze
         {
             throw new CommandException(
                 ExitCode.Locked,
-                $"Deploys to {host.Shell.Host} are {Words(Parse(outcome.Output))}",
+                $"Deploys to {host.Shell.Host} are {Words(LockHolder.Freezing(outcome.Output))}",
                 "To give another reason: ./benevoclic unlock, then lock again."
             );
         }
@@ -32,10 +32,8 @@ static class Freeze
     public static async Task<LockHolder?> EndAsync(HostSession host, CancellationToken ct)
     {
         var outcome = await HostCommand.RunAsync(host, Script.Run("thaw", host.Folder.Path), ct);
-        return outcome.Output.Length == 0 ? null : Parse(outcome.Output);
+        return outcome.Output.Length == 0 ? null : LockHolder.Freezing(outcome.Output);
     }
 
-    static LockHolder Parse(string line) => JsonSerializer.Deserialize(line, DeployJson.Default.LockHolder)!;
-
-    static string Words(LockHolder frozen) => Output.FrozenNote.Words(frozen);
+    static string Words(LockHolder frozen) => Output.DeploysNote.Words(frozen);
 }

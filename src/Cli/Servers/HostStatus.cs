@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Stack;
@@ -9,9 +8,9 @@ namespace Benevoclic.Cli.Servers;
 /// <summary>What runs on a host, and how it does: the answer of <c>status.sh</c>.</summary>
 /// <param name="Host">The host in words.</param>
 /// <param name="Now">Its clock.</param>
-/// <param name="Frozen">Who forbade deploys, or null.</param>
+/// <param name="Deploys">Whether it can be deployed to.</param>
 /// <param name="Services">All services of the stack.</param>
-sealed record HostStatus(string Host, DateTimeOffset Now, LockHolder? Frozen, IReadOnlyList<HostedService> Services)
+sealed record HostStatus(string Host, DateTimeOffset Now, DeployActivity Deploys, IReadOnlyList<HostedService> Services)
 {
     /// <summary>Something was deployed, and all of it answers.</summary>
     public bool Healthy =>
@@ -45,9 +44,7 @@ sealed record HostStatus(string Host, DateTimeOffset Now, LockHolder? Frozen, IR
         return new HostStatus(
             host,
             DateTimeOffset.Parse(facts["now"].Single()[0], CultureInfo.InvariantCulture),
-            facts["frozen"]
-                .Select(parts => JsonSerializer.Deserialize(parts[0], DeployJson.Default.LockHolder))
-                .FirstOrDefault(),
+            DeployActivity.Parse(facts),
             [.. services.Select(service => HostedService.Of(service.Name, link(service), facts))]
         );
     }

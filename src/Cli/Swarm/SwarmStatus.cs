@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Benevoclic.Cli.Deploying;
 using Benevoclic.Cli.Remote;
 using Benevoclic.Cli.Servers;
@@ -8,9 +7,9 @@ namespace Benevoclic.Cli.Swarm;
 
 /// <summary>What runs on a swarm, and how it does: the answer of <c>swarm-status.sh</c>.</summary>
 /// <param name="Host">The manager that was asked.</param>
-/// <param name="Frozen">Who forbade deploys, or null.</param>
+/// <param name="Deploys">Whether it can be deployed to.</param>
 /// <param name="Services">All services of the stack.</param>
-sealed record SwarmStatus(string Host, LockHolder? Frozen, IReadOnlyList<SwarmService> Services)
+sealed record SwarmStatus(string Host, DeployActivity Deploys, IReadOnlyList<SwarmService> Services)
 {
     /// <summary>Something was deployed, and as much of it runs as should.</summary>
     public bool Healthy =>
@@ -30,9 +29,7 @@ sealed record SwarmStatus(string Host, LockHolder? Frozen, IReadOnlyList<SwarmSe
         var facts = text.Split('\n').Select(line => line.Split('\t')).ToLookup(parts => parts[0], parts => parts[1..]);
         return new SwarmStatus(
             host,
-            facts["frozen"]
-                .Select(parts => JsonSerializer.Deserialize(parts[0], DeployJson.Default.LockHolder))
-                .FirstOrDefault(),
+            DeployActivity.Parse(facts),
             [.. services.Select(name => SwarmService.Of(name, facts))]
         );
     }

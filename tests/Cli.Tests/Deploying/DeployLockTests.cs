@@ -31,6 +31,24 @@ public sealed class DeployLockTests
     }
 
     [Fact]
+    public async Task Who_has_the_lock_on_a_full_disk_is_not_known_and_a_second_deploy_is_refused_in_words()
+    {
+        using var folder = new TemporaryFolder();
+        await using var shell = new LocalShell();
+        var host = new HostFolder(folder.Path);
+        var ct = TestContext.Current.CancellationToken;
+        await using var first = await DeployLock.TakeAsync(shell, host, Marie, Moment, ct);
+        await File.WriteAllTextAsync(folder.In("lock.holder"), """{"by":"marie","since":"19""", ct);
+
+        var refused = await Assert.ThrowsAsync<CommandException>(() =>
+            DeployLock.TakeAsync(shell, host, Marie with { By = "paul" }, Moment, ct)
+        );
+
+        Assert.Equal(ExitCode.Locked, refused.ExitCode);
+        Assert.Equal("Another deploy is at work on local.", refused.Message);
+    }
+
+    [Fact]
     public async Task A_lock_that_was_given_back_can_be_taken_again()
     {
         using var folder = new TemporaryFolder();

@@ -32,7 +32,7 @@ static class AHost
     public static HostFacts Serving(params IReadOnlyList<(string Service, string Release)> serving) =>
         new(
             "key",
-            null,
+            DeployActivity.None,
             [],
             serving.ToDictionary(
                 one => one.Service,

@@ -71,9 +71,9 @@ public sealed class HostStatusTests
     {
         var status = Parse("""frozen	{"by":"paul","since":"2026-11-22T17:00:00+00:00","why":"the disk"}""");
 
-        Assert.Equal(("paul", "the disk"), (status.Frozen?.By, status.Frozen?.Why));
+        Assert.Equal(("paul", "the disk"), (status.Deploys.Frozen?.By, status.Deploys.Frozen?.Why));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 18, 0, 0, TimeSpan.Zero), status.Now);
-        Assert.Null(Parse("").Frozen);
+        Assert.Null(Parse("").Deploys.Frozen);
     }
 
     static HostedService One(string facts) => Parse(facts, "api").Services.Single();

@@ -23,6 +23,16 @@ last_state() { # service deploy
     sed -n '$s/.*"state":"\([a-z]*\)".*/\1/p'
 }
 
+# Whether the host can be deployed to: who froze it, who has the deploy lock, and the end of the journal.
+activity() {
+  [ ! -e "$folder/frozen" ] || printf 'frozen\t%s\n' "$(cat "$folder/frozen")"
+  # Shared, so that two who look do not take each other for somebody at work.
+  [ ! -e "$folder/lock" ] || flock -s -n "$folder/lock" true ||
+    printf 'busy\t%s\n' "$(cat "$folder/lock.holder" 2>/dev/null || true)"
+  # Also of a line that a full disk has cut, each ends here.
+  [ ! -e "$folder/journal.jsonl" ] || tail -n 500 "$folder/journal.jsonl" | awk '{ print "journal\t" $0 }'
+}
+
 # Waits until nobody else works on the host, and can be told to end.
 alone() {
   exec 8>>"$folder/step"

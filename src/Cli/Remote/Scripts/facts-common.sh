@@ -1,13 +1,10 @@
 # Facts that one machine and a swarm tell alike: for scripts that say what is there.
 
-# Our key, who froze it, and the end of the journal.
+# Our key, and whether it can be deployed to.
 folder_facts() {
   [ -s "$folder/key" ] || (umask 077 && head -c 32 /dev/urandom | od -An -vtx1 | tr -d ' \n' >"$folder/key")
   printf 'key\t%s\n' "$(cat "$folder/key")"
-  [ ! -e "$folder/frozen" ] || printf 'frozen\t%s\n' "$(cat "$folder/frozen")"
-  if [ -e "$folder/journal.jsonl" ]; then
-    tail -n 500 "$folder/journal.jsonl" | sed 's/^/journal\t/'
-  fi
+  activity
 }
 
 image() { # service image

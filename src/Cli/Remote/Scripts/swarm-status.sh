@@ -1,5 +1,5 @@
 # Says how the swarm's services and nodes do, one fact a line, its parts separated by tabs. $2…: services
-[ ! -e "$folder/frozen" ] || printf 'frozen\t%s\n' "$(cat "$folder/frozen")"
+activity
 docker node ls --format 'node{{"\t"}}{{.Hostname}}{{"\t"}}{{.Status}}{{"\t"}}{{.Availability}}{{"\t"}}{{.ManagerStatus}}'
 for service in "${@:2}"; do
   [ ! -e "$folder/services/$service/current" ] || printf 'deployed\t%s\t%s\n' "$service" "$(cat "$folder/services/$service/current")"
