@@ -24,7 +24,10 @@ static class Hosts
     ) =>
         named == Local
             ? new LocalShell()
-            : await SshShell.ConnectAsync(Address(named, host, environment), isTrusted, ct);
+            : new HeardShell(
+                await SshShell.ConnectAsync(Address(named, host, environment), isTrusted, ct),
+                TimeProvider.System
+            );
 
     static HostAddress Address(string? named, HostConfig host, IReadOnlyDictionary<string, string> environment)
     {

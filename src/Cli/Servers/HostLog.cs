@@ -37,6 +37,7 @@ sealed class HostLog(HostSession host, IReadOnlyList<string> services)
     }
 
     /// <summary>Goes on until it is cancelled.</summary>
+    /// <exception cref="HostLostException">The connection broke.</exception>
     public async Task FollowAsync(string since, Action<LogLine> show, CancellationToken ct)
     {
         var command = Script.Run(host.OnSwarm ? "swarm-follow" : "follow", [host.Folder.Path, since, .. services]);
@@ -52,6 +53,10 @@ sealed class HostLog(HostSession host, IReadOnlyList<string> services)
             {
                 show(known);
             }
+        }
+        if (!ct.IsCancellationRequested)
+        {
+            throw new HostLostException(host.Shell.Host, new IOException("it was closed"));
         }
     }
 

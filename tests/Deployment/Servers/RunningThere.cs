@@ -5,6 +5,8 @@ namespace Benevoclic.Deployment.Servers;
 /// <summary>The verbs that work on what runs: status, logs, start, stop, restart, lock, unlock.</summary>
 public sealed class RunningThere(SharedHost shared)
 {
+    static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Services_tell_how_they_do_and_are_stopped_and_started()
     {
@@ -34,7 +36,7 @@ public sealed class RunningThere(SharedHost shared)
     }
 
     [Fact]
-    public async Task Logs_of_all_services_come_by_time_and_go_on_until_interrupted()
+    public async Task Logs_of_all_services_come_by_time_and_go_on_until_interrupted_or_the_network_is_cut()
     {
         var host = await shared.FreshAsync();
         await DoneAsync(host, "deploy", "node-exporter", "alertmanager", "--yes");
@@ -45,23 +47,27 @@ public sealed class RunningThere(SharedHost shared)
         Assert.Equal(lines.Select(line => line[..8]).Order(StringComparer.Ordinal), lines.Select(line => line[..8]));
         Assert.Single((await DoneAsync(host, "logs", "alertmanager", "--host", "-n", "1")).Split('\n'));
 
-        using var follow = host.Start(["logs", "alertmanager", "--host", "-n", "0", "-f"]);
-        await Eventually.TrueAsync(
-            async () => (await host.ProcessesAsync()).Contains("logs --timestamps --follow", StringComparison.Ordinal),
-            TimeSpan.FromSeconds(10),
-            () => follow.Error
-        );
+        using var follow = await FollowAsync(host);
         await host.DockerAsync("kill", "--signal=HUP", "benevoclic-alertmanager");
-        await follow.PrintsAsync("Loading configuration file", TimeSpan.FromSeconds(10));
+        await follow.PrintsAsync("Loading configuration file", Soon);
         await follow.InterruptAsync();
         var ended = follow.WaitAsync();
-        await ended.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await ended.WaitAsync(Soon, TestContext.Current.CancellationToken);
         Assert.Equal(0, (await ended).ExitCode);
-        await Eventually.TrueAsync(
-            async () => !(await host.ProcessesAsync()).Contains("logs --timestamps --follow", StringComparison.Ordinal),
-            TimeSpan.FromSeconds(5),
-            () => "docker logs goes on on the server"
-        );
+        await NobodyFollowsAsync(host);
+
+        using var cutOff = await FollowAsync(host);
+        await host.CutNetworkAsync();
+        try
+        {
+            await cutOff.PrintsAsync("broke: it was closed", TimeSpan.FromSeconds(60));
+            var lost = await cutOff.WaitAsync().WaitAsync(Soon, TestContext.Current.CancellationToken);
+            Assert.Equal(1, lost.ExitCode);
+        }
+        finally
+        {
+            await host.RestoreNetworkAsync();
+        }
     }
 
     [Fact]
@@ -84,6 +90,19 @@ public sealed class RunningThere(SharedHost shared)
         Assert.Contains("allowed again", await DoneAsync(host, "unlock"), StringComparison.Ordinal);
         Assert.Contains("were not frozen", await DoneAsync(host, "unlock"), StringComparison.Ordinal);
     }
+
+    static async Task<CliRun> FollowAsync(TestHost host)
+    {
+        var follow = host.Start(["logs", "alertmanager", "--host", "-n", "0", "-f"]);
+        await Eventually.TrueAsync(() => IsFollowedAsync(host), Soon, () => follow.Error);
+        return follow;
+    }
+
+    static Task NobodyFollowsAsync(TestHost host) =>
+        Eventually.TrueAsync(async () => !await IsFollowedAsync(host), Soon, () => "docker logs goes on on the server");
+
+    static async Task<bool> IsFollowedAsync(TestHost host) =>
+        (await host.ProcessesAsync()).Contains("logs --timestamps --follow", StringComparison.Ordinal);
 
     static async Task<string> DoneAsync(TestHost host, params string[] arguments)
     {
