@@ -163,11 +163,11 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <summary>Makes a release's image of the API, pullable as benevoclic/api:TAG: the real one, or one with a defect.</summary>
     /// <returns>Its digest.</returns>
-    public async Task<string> AddApiImageAsync(string tag, Defect? defect = null)
+    public async Task<string> AddApiImageAsync(string tag, Defect? defect = null, string version = "")
     {
         var from = defect is null ? ApiRepository : "benevoclic/bad-api";
         // Each tag is an image of its own: the same digest twice would be the same release.
-        var labels = new Dictionary<string, string> { ["org.opencontainers.image.version"] = tag };
+        var labels = new Dictionary<string, string> { ["org.opencontainers.image.version"] = $"{tag}{version}" };
         var environment = defect is null ? [] : new Dictionary<string, string> { ["BAD_API"] = defect.Name };
         return await Registry.Client.DeriveAsync(from, TestImages.Built, ApiRepository, tag, labels, environment);
     }

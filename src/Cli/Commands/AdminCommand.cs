@@ -14,6 +14,14 @@ static class AdminCommand
         {
             Description = "Whose account it is; it is made when there is none",
         };
+        email.Validators.Add(result =>
+        {
+            // Before the password is asked; the API judges it as a whole.
+            if (result is { Tokens: [var token] } && token.Value.Split('@') is not [{ Length: > 0 }, { Length: > 0 }])
+            {
+                result.AddError($"EMAIL should be an address such as marie@example.org, found \"{token.Value}\"");
+            }
+        });
         var host = HostOption.ForLocalVerb();
         var create = new Command(
             "create",

@@ -71,7 +71,7 @@ static class BackupCommand
         }
         if (found.Count == 0)
         {
-            session.Terminal.Line($"There is no backup in {store.Words}.");
+            session.Terminal.Line($"There is no backup in {store.Words}. Make one with: ./benevoclic backup");
         }
         return ExitCode.Done;
     }

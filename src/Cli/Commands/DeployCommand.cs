@@ -75,6 +75,10 @@ static class DeployCommand
             : done.Count == 0 ? $"Nothing to do, found out {way}."
             : $"Deployed {string.Join(", ", done.Select(release => $"{release.Service} {release.Id}"))} {way}.";
         terminal.Line(words);
+        if (isWanted && done.Count == 0)
+        {
+            terminal.Show(await RebuiltImage.AskAsync(host, host.Choose(services), ct));
+        }
         summary.Done(words, checkout, environment);
         return ExitCode.Done;
     }

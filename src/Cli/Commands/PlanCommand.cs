@@ -37,11 +37,14 @@ static class PlanCommand
         var checkout = Checkout.Load(session.Root);
         var services = choose(checkout);
         await using var host = await HostSession.OpenAsync(checkout, named, ct);
+        var chosen = host.Choose(services);
+        var asked = RebuiltImage.AskAsync(host, chosen, ct);
         var facts = await host.FactsAsync(ct);
-        var plans = host.Plan(host.Choose(services), facts);
+        var plans = host.Plan(chosen, facts);
+        var rebuilt = await asked;
         if (json)
         {
-            var report = PlanReport.Of(host.Shell.Host, facts.Deploys, plans);
+            var report = PlanReport.Of(host.Shell.Host, facts.Deploys, plans, rebuilt);
             session.Terminal.Output.Profile.Out.Writer.WriteLine(
                 JsonSerializer.Serialize(report, DeployJson.Indented.PlanReport)
             );
@@ -49,6 +52,7 @@ static class PlanCommand
         else
         {
             Show(session.Terminal, plans, facts.Deploys);
+            session.Terminal.Show(rebuilt);
         }
         JobSummary.Of(Checkout.ProcessEnvironment).Show(host.Shell.Host, plans);
         return plans.Any(plan => plan.HasWork) ? ExitCode.HasWork : ExitCode.Done;

@@ -5,10 +5,21 @@ namespace Benevoclic.Cli.Deploying;
 /// <param name="HasWork">There is something to do; the exit code is 10 then.</param>
 /// <param name="Deploys">Whether it can be deployed to.</param>
 /// <param name="Services">In the order in which they start.</param>
-sealed record PlanReport(string Host, bool HasWork, DeployActivity Deploys, IReadOnlyList<PlannedService> Services)
+/// <param name="Rebuilt">Images that the registry has anew under a name that the host has: they are not deployed.</param>
+sealed record PlanReport(
+    string Host,
+    bool HasWork,
+    DeployActivity Deploys,
+    IReadOnlyList<PlannedService> Services,
+    IReadOnlyList<RebuiltImage> Rebuilt
+)
 {
-    public static PlanReport Of(string host, DeployActivity deploys, IReadOnlyList<ServicePlan> plans) =>
-        new(host, plans.Any(plan => plan.HasWork), deploys, [.. plans.Select(PlannedService.Of)]);
+    public static PlanReport Of(
+        string host,
+        DeployActivity deploys,
+        IReadOnlyList<ServicePlan> plans,
+        IReadOnlyList<RebuiltImage> rebuilt
+    ) => new(host, plans.Any(plan => plan.HasWork), deploys, [.. plans.Select(PlannedService.Of)], rebuilt);
 }
 
 /// <summary>What a deploy would do to one service.</summary>

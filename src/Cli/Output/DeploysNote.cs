@@ -14,6 +14,14 @@ static class DeploysNote
         }
     }
 
+    public static void Show(this Terminal terminal, IReadOnlyList<RebuiltImage> rebuilt)
+    {
+        foreach (var image in rebuilt)
+        {
+            terminal.Line(image.Note, "yellow");
+        }
+    }
+
     public static IEnumerable<string> Lines(DeployActivity deploys) =>
         [.. Frozen(deploys.Frozen), .. AtWork(deploys), .. HalfDone(deploys.HalfDone)];
 

@@ -205,6 +205,7 @@ public sealed class ReadingTests : IAsyncDisposable
     [InlineData("cluster join", "./benevoclic cluster join needs HOST: ")]
     [InlineData("cluster join x --role boss", "--role should be one of auto, manager, worker, found \"boss\"")]
     [InlineData("drill flood", "FAULT should be one of server-down, ")]
+    [InlineData("admin create marie", "EMAIL should be an address such as marie@example.org, found \"marie\"")]
     [InlineData("start", "./benevoclic start needs SERVICE: ")]
     [InlineData("lock", "./benevoclic lock needs --reason: ")]
     [InlineData("lock --reason", "--reason needs a value: ")]

@@ -134,14 +134,15 @@ public sealed class PlannerTests
             {
                 Frozen = frozen,
             },
-            [Plan(Live), Plan(Live, Rollout.Swap, Wanted with { Definition = "definition-2" })]
+            [Plan(Live), Plan(Live, Rollout.Swap, Wanted with { Definition = "definition-2" })],
+            []
         );
 
         Assert.Equal(
             """
             {"host":"deploy@vps","hasWork":true,"deploys":{"frozen":{"by":"paul","since":"1970-01-01T00:00:00+00:00","why":"the disk"},"atWork":false,"halfDone":[]},"services":[
             {"name":"it","reasons":[],"image":"benevoclic/api@sha256:aa","release":"r1"},
-            {"name":"it","way":"swap","reasons":["definition: its compose file changed"],"image":"benevoclic/api@sha256:aa","release":"r1"}]}
+            {"name":"it","way":"swap","reasons":["definition: its compose file changed"],"image":"benevoclic/api@sha256:aa","release":"r1"}],"rebuilt":[]}
             """.ReplaceLineEndings(""),
             JsonSerializer
                 .Serialize(report, DeployJson.Default.PlanReport)

@@ -47,6 +47,28 @@ public sealed class Drifting(SharedHost shared)
     }
 
     [Fact]
+    public async Task An_image_that_was_pushed_again_under_its_name_is_told_and_not_taken()
+    {
+        var host = await shared.GetAsync();
+        await Scenario.ServingV1Async(host);
+        await host.AddApiImageAsync("v1", version: "-again");
+
+        var plan = await host.Start(["plan", "api", "proxy"], Scenario.Variables()).WaitAsync();
+        var deploy = await Scenario.Start(host, "v1", "api", "proxy").WaitAsync();
+
+        Assert.Equal((0, 0), (plan.ExitCode, deploy.ExitCode));
+        foreach (var output in new[] { plan.Output, deploy.Output })
+        {
+            Assert.Contains(
+                "api: the registry has another image as benevoclic/api:v1 now",
+                output,
+                StringComparison.Ordinal
+            );
+        }
+        Assert.DoesNotContain("proxy: the registry", plan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_environment_value_changed_in_the_checkout_is_named_and_not_told()
     {
         var host = await shared.GetAsync();

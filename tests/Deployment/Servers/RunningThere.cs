@@ -68,6 +68,9 @@ public sealed class RunningThere(SharedHost shared)
         {
             await host.RestoreNetworkAsync();
         }
+        // The server learns of it when it next writes, which may be never.
+        await host.Machine.TryAsync("pkill", "-f", "sshd.*@notty");
+        await NobodyFollowsAsync(host);
     }
 
     [Fact]
