@@ -22,8 +22,8 @@ sealed class SignInLimits(TimeProvider clock)
     /// <exception cref="TooManyAttemptsException"/>
     public void CountSignIn(HttpContext context, string email)
     {
-        Count(_signInByAddress, ClientAddress.Of(context));
-        Count(_signInByAccount, email.ToLowerInvariant());
+        _signInByAddress.Count(ClientAddress.Of(context));
+        _signInByAccount.Count(email.ToLowerInvariant());
     }
 
     /// <summary>The password was right: that is no guessing.</summary>
@@ -32,21 +32,15 @@ sealed class SignInLimits(TimeProvider clock)
     /// <exception cref="TooManyAttemptsException"/>
     public void CountRegistration(HttpContext context, string account)
     {
-        Count(_registerByAddress, ClientAddress.Of(context));
-        Count(_registerByAccount, account.ToLowerInvariant());
+        _registerByAddress.Count(ClientAddress.Of(context));
+        _registerByAccount.Count(account.ToLowerInvariant());
     }
 
     /// <exception cref="TooManyAttemptsException"/>
     public void CountRefresh(HttpContext context, string refreshToken)
     {
-        Count(_refreshByAddress, ClientAddress.Of(context));
-        Count(_refreshByToken, Hash(refreshToken));
-    }
-
-    static void Count(Attempts attempts, string key)
-    {
-        if (attempts.Take(key) is { } wait)
-            throw new TooManyAttemptsException(wait);
+        _refreshByAddress.Count(ClientAddress.Of(context));
+        _refreshByToken.Count(Hash(refreshToken));
     }
 
     static string Hash(string token) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -14,6 +14,7 @@ static class SupportEndpoints
     public static void AddSupport(this WebApplicationBuilder builder)
     {
         builder.AddStore<IReports, SqliteReports, MongoReports>();
+        builder.Services.AddSingleton<ReportLimits>();
         builder.AddSupportMessages();
     }
 
@@ -43,6 +44,8 @@ static class SupportEndpoints
         ReportRequest request,
         NewId id,
         Caller? caller,
+        ReportLimits limits,
+        HttpContext context,
         IReports reports,
         SupportMessages messages,
         TimeProvider clock,
@@ -51,6 +54,7 @@ static class SupportEndpoints
     {
         if (ReportWords.Problem(request.Type, request.Category, request.AnnouncementId) is { } problem)
             throw ApiException.BadRequest(problem);
+        limits.Count(context, caller);
 
         var added = await reports.AddAsync(Report.Of(id, request, caller?.Uid, clock.GetUtcNow()), ct);
         messages.Send(SupportMessage.OfNew(added, clock));

@@ -1,3 +1,5 @@
+using Benevoclic.Api.Hosting.Errors;
+
 namespace Benevoclic.Api.Hosting.Limits;
 
 /// <summary>
@@ -26,6 +28,13 @@ sealed class Attempts(Allowance allowance, TimeProvider clock)
             _freeAt[key] = free;
             return null;
         }
+    }
+
+    /// <exception cref="TooManyAttemptsException"/>
+    public void Count(string key)
+    {
+        if (Take(key) is { } wait)
+            throw new TooManyAttemptsException(wait);
     }
 
     /// <summary>A try that turned out to be harmless.</summary>
