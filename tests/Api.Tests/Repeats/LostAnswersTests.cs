@@ -19,8 +19,8 @@ public sealed class LostAnswersTests
     [InlineData("associations", "/association/createAssociation")]
     public async Task What_was_added_although_it_said_503_is_not_added_again(string collection, string address)
     {
-        await using var wire = Wire("insert", collection);
-        await using var api = await StartAsync(wire);
+        await using var wire = MongoWire.Losing("insert", collection);
+        await using var api = await wire.StartApiAsync();
         var (who, body) = NewOf(collection, api);
 
         var first = await api.SendAsync(who, "req_1", HttpMethod.Post, address, body);
@@ -37,8 +37,8 @@ public sealed class LostAnswersTests
     [Fact]
     public async Task A_request_that_was_noted_although_it_said_503_can_be_sent_again_at_once()
     {
-        await using var wire = Wire("insert", "requests");
-        await using var api = await StartAsync(wire);
+        await using var wire = MongoWire.Losing("insert", "requests");
+        await using var api = await wire.StartApiAsync();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await PublishAsync(api)).Status);
         Assert.Equal(HttpStatusCode.Created, (await PublishAsync(api)).Status);
@@ -50,8 +50,8 @@ public sealed class LostAnswersTests
     [Fact]
     public async Task An_answer_that_cannot_be_kept_is_given()
     {
-        await using var wire = Wire("findAndModify", "requests");
-        await using var api = await StartAsync(wire);
+        await using var wire = MongoWire.Losing("findAndModify", "requests");
+        await using var api = await wire.StartApiAsync();
 
         var first = await PublishAsync(api);
         var second = await PublishAsync(api);
@@ -61,20 +61,6 @@ public sealed class LostAnswersTests
         Assert.Equal(first, second);
         Assert.Equal(1, await CountAsync(api, "announcements"));
     }
-
-    static LossyWire Wire(string command, string collection)
-    {
-        Assert.SkipWhen(TestStore.WhyNoMongo is not null, TestStore.WhyNoMongo ?? "");
-        return new(TestStore.MongoUrl!, command, collection);
-    }
-
-    static Task<RunningApi> StartAsync(LossyWire wire) =>
-        RunningApi.StartAsync(
-            null,
-            "--BENEVOCLIC_STORE=mongodb",
-            $"--MONGODB_URL={wire.Url}",
-            $"--MONGODB_DB_NAME=test-{Guid.CreateVersion7():N}"
-        );
 
     static Task<WireAnswer> PublishAsync(RunningApi api)
     {

@@ -58,7 +58,7 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
     void SayOnce(Exception outage)
     {
         if (Interlocked.Exchange(ref _said, 1) == 0)
-            Log.Waiting(logger, outage.GetType().Name);
+            Log.Waiting(logger, MongoFault.Refusal(outage) is { } reason ? $"MongoDB {reason}" : outage.GetType().Name);
     }
 
     /// <summary>Null when there is nothing more to do for it; otherwise why the server could not be asked.</summary>
@@ -70,11 +70,9 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
             await collection.Indexes.CreateOneAsync(index.Model, cancellationToken: ct);
             return null;
         }
-        catch (MongoCommandException error)
-            when (error is not (MongoNotPrimaryException or MongoNodeIsRecoveringException))
+        catch (MongoCommandException error) when (!MongoFault.IsOutage(error) && !MongoFault.PassesByItself(error))
         {
-            // Another definition under this name, this definition under another name, or documents that it forbids.
-            Log.Differs(logger, index.Name, index.Collection.Name, error.CodeName ?? "", error.ErrorMessage);
+            Log.NotCreated(logger, index.Name, index.Collection.Name, Finding(error));
             return null;
         }
         catch (Exception error) when (error is TimeoutException or MongoException)
@@ -82,6 +80,19 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
             return error;
         }
     }
+
+    static string Finding(MongoCommandException error) =>
+        error.Code switch
+        {
+            // Its own words repeat the whole command.
+            MongoFault.Unauthorized =>
+                "the user of MONGODB_URL may not create it (Unauthorized); the role readWrite on the database lets it",
+            // Another definition under this name, or this definition under another name.
+            MongoFault.IndexOptionsConflict or MongoFault.IndexKeySpecsConflict =>
+                $"another index is in its way ({error.CodeName}: {error.ErrorMessage})",
+            MongoFault.DuplicateKey => $"documents that it forbids are in its way ({error.ErrorMessage})",
+            _ => $"the server refuses it ({error.CodeName}: {error.ErrorMessage})",
+        };
 
     static partial class Log
     {
@@ -92,12 +103,8 @@ sealed partial class MongoIndexes(IMongoDatabase database, TimeProvider clock, I
         )]
         public static partial void Ready(ILogger logger, int count);
 
-        [LoggerMessage(
-            2,
-            LogLevel.Warning,
-            "MongoDB: index {Index} of {Collection} is not created, an existing index or document is in its way ({Code}: {Reason})"
-        )]
-        public static partial void Differs(ILogger logger, string index, string collection, string code, string reason);
+        [LoggerMessage(2, LogLevel.Warning, "MongoDB: index {Index} of {Collection} is not created, {Finding}")]
+        public static partial void NotCreated(ILogger logger, string index, string collection, string finding);
 
         [LoggerMessage(
             3,

@@ -19,7 +19,7 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
 
     public string NewId() => DocumentId.New(clock);
 
-    /// <exception cref="UnavailableException">No server answers, or not in time.</exception>
+    /// <exception cref="UnavailableException">No server answers, or not in time, or it refuses everybody.</exception>
     public Task<T> RunAsync<T>(string operation, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
         metrics.MeasureAsync(Name, operation, () => WithPatienceAsync(work, ct));
 
@@ -67,9 +67,13 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
         {
             throw new UnavailableException(Dependency, new TimeoutException(Servers()));
         }
-        catch (Exception error) when (IsOfTheServer(error))
+        catch (Exception error) when (MongoFault.IsOutage(error))
         {
             throw new UnavailableException(Dependency, error);
+        }
+        catch (Exception error) when (MongoFault.Refusal(error) is { } reason)
+        {
+            throw UnavailableException.Refusing(Dependency, reason, error);
         }
     }
 
@@ -84,12 +88,4 @@ sealed class MongoStore(IMongoDatabase database, MongoIndexes indexes, StoreMetr
         );
 
     static string NameOf(EndPoint place) => place is DnsEndPoint dns ? $"{dns.Host}:{dns.Port}" : $"{place}";
-
-    static bool IsOfTheServer(Exception error) =>
-        error
-            is MongoConnectionException
-                or MongoConnectionPoolPausedException
-                or MongoWaitQueueFullException
-                or MongoNotPrimaryException
-                or MongoNodeIsRecoveringException;
 }

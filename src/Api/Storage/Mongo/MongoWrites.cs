@@ -6,8 +6,6 @@ namespace Benevoclic.Api.Storage.Mongo;
 /// <summary>Single writes, in which the refusal of a unique index is an answer and no error of the server.</summary>
 static class MongoWrites
 {
-    const int DuplicateKey = 11000;
-
     static readonly FindOneAndUpdateOptions<BsonDocument> Changed = new() { ReturnDocument = ReturnDocument.After };
 
     static readonly FindOneAndUpdateOptions<BsonDocument> Put = new()
@@ -29,7 +27,7 @@ static class MongoWrites
         {
             return await documents.FindOneAndUpdateAsync(condition, update, Changed, ct);
         }
-        catch (MongoCommandException error) when (error.Code == DuplicateKey)
+        catch (MongoCommandException error) when (error.Code == MongoFault.DuplicateKey)
         {
             throw new TakenException(error);
         }
@@ -47,7 +45,7 @@ static class MongoWrites
         {
             return await documents.FindOneAndUpdateAsync<BsonDocument>(key, update, Put, ct);
         }
-        catch (MongoCommandException error) when (error.Code == DuplicateKey)
+        catch (MongoCommandException error) when (error.Code == MongoFault.DuplicateKey)
         {
             // Two that saw none both add; the unique index lets one, and now there is one to change.
             return await documents.FindOneAndUpdateAsync<BsonDocument>(key, update, Put, ct);
