@@ -19,7 +19,7 @@ static class AccountBody
                 ("disabled", account.Disabled),
                 ("metadata", Metadata(account)),
                 ("customClaims", new JsonObject { [Caller.RoleClaim] = account.Role?.Word() }),
-                ("providerData", Providers(account))
+                ("providerData", new JsonArray([.. account.Providers.Select(Of)]))
             )
             .WithoutNulls();
 
@@ -30,13 +30,18 @@ static class AccountBody
             ["creationTime"] = User.Rfc1123(account.CreatedAt),
         };
 
-    static JsonArray Providers(Account account) =>
-        [
-            new JsonObject
-            {
-                ["uid"] = account.Email,
-                ["email"] = account.Email,
-                ["providerId"] = "password",
-            },
-        ];
+    static JsonNode Of(Provider provider) =>
+        JsonNode.Parse(
+            Document
+                .Of(
+                    ("uid", provider.Uid),
+                    ("displayName", provider.DisplayName),
+                    ("email", provider.Email),
+                    ("photoURL", provider.PhotoUrl),
+                    ("providerId", provider.Id),
+                    ("phoneNumber", provider.PhoneNumber)
+                )
+                .WithoutNulls()
+                .Json.Span
+        )!;
 }

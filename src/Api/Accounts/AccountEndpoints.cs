@@ -19,7 +19,7 @@ static class AccountEndpoints
         builder.Services.AddSingleton<AccountRemoval>();
         builder.Services.AddSingleton<AdminCreation>();
         builder.Services.AddSingleton<Presence>();
-        builder.Services.AddSingleton<Registration>();
+        builder.Services.AddSingleton<AccountRegistration>();
         builder.Services.AddSingleton<SignInLimits>();
         builder.Services.AddSingleton<SignInMetrics>();
     }

@@ -21,4 +21,12 @@ sealed record AccountTimesShape(string? LastSignInTime, string CreationTime);
 
 sealed record AccountClaimsShape(string? Role);
 
-sealed record AccountProviderShape(string Uid, string Email, string ProviderId);
+/// <param name="ProviderId">password or google.com.</param>
+sealed record AccountProviderShape(
+    string Uid,
+    string? DisplayName,
+    string? Email,
+    [property: JsonPropertyName("photoURL")] string? PhotoUrl,
+    string ProviderId,
+    string? PhoneNumber
+);

@@ -25,7 +25,7 @@ static class SignInEndpoints
 
     static async Task<JsonAnswer> Register(
         RegisterRequest request,
-        Registration registration,
+        AccountRegistration registration,
         SignInLimits limits,
         HttpContext context,
         CancellationToken ct
@@ -37,7 +37,7 @@ static class SignInEndpoints
 
     static async Task<JsonAnswer> RegisterVerified(
         VerifiedRequest request,
-        Registration registration,
+        AccountRegistration registration,
         SignInLimits limits,
         HttpContext context,
         CancellationToken ct
@@ -49,7 +49,7 @@ static class SignInEndpoints
 
     static async Task<JsonAnswer> RegisterGoogle(
         GoogleRequest request,
-        Registration registration,
+        AccountRegistration registration,
         IIdentity identity,
         Presence presence,
         SignInLimits limits,

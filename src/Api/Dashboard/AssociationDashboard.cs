@@ -21,9 +21,9 @@ sealed record AssociationDashboard(
         var month = today[..7];
         return new(
             AnnouncementStats.Of(kept),
-            ParticipantStats.Of(Crowd.Of(kept.SelectMany(one => one.Participants.People)), month),
+            ParticipantStats.Of(Crowd.Of(kept.SelectMany(one => one.Participants.Seats)), month),
             VolunteerStats.Of(
-                Crowd.Of(kept.SelectMany(one => one.Volunteers.People)),
+                Crowd.Of(kept.SelectMany(one => one.Volunteers.Seats)),
                 kept.Sum(one => one.Waiting),
                 month
             ),

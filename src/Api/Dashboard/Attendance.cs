@@ -13,13 +13,13 @@ sealed class Attendance
     public double Maximum { get; private set; } = Announcement.Unlimited;
 
     /// <summary>As the list says.</summary>
-    public IReadOnlyList<Attendee> People { get; private set; } = [];
+    public IReadOnlyList<TakenSeat> Seats { get; private set; } = [];
 
     /// <summary>False for a field that is another one's.</summary>
     public bool Take(Side side, JsonParts field)
     {
         if (field.IsNamed(side.List))
-            People = Attendee.AllIn(field);
+            Seats = TakenSeat.AllIn(field);
         else if (field.IsNamed(side.Counter))
             Number = field.Number ?? 0;
         else if (field.IsNamed(side.Maximum))
@@ -30,24 +30,25 @@ sealed class Attendance
     }
 }
 
+/// <summary>Somebody's place on one side of an event.</summary>
 /// <param name="Since">The day on which he registered; null for registrations from before there was one.</param>
-sealed record Attendee(string Id, string Name, string? Since)
+sealed record TakenSeat(string Id, string Name, string? Since)
 {
-    public static IReadOnlyList<Attendee> AllIn(JsonParts list)
+    public static IReadOnlyList<TakenSeat> AllIn(JsonParts list)
     {
-        var people = new List<Attendee>();
+        var seats = new List<TakenSeat>();
         if (!list.IsList)
-            return people;
+            return seats;
         var items = new JsonParts(list.Value);
         while (items.Next())
         {
             if (items.IsObject)
-                people.Add(Of(new JsonParts(items.Value)));
+                seats.Add(Of(new JsonParts(items.Value)));
         }
-        return people;
+        return seats;
     }
 
-    static Attendee Of(JsonParts fields)
+    static TakenSeat Of(JsonParts fields)
     {
         var (id, name, since) = ("", "", (string?)null);
         while (fields.Next())

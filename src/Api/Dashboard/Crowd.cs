@@ -17,20 +17,20 @@ sealed class Crowd
     /// <summary>Who came most often; of several, who was there first. Null when nobody came.</summary>
     public Regular? MostActive => _people.MaxBy(person => person.Times);
 
-    /// <param name="attendees">One for each time that somebody came.</param>
-    public static Crowd Of(IEnumerable<Attendee> attendees)
+    /// <param name="seats">One for each time that somebody came.</param>
+    public static Crowd Of(IEnumerable<TakenSeat> seats)
     {
         var crowd = new Crowd();
         var known = new Dictionary<string, Regular>();
-        foreach (var attendee in attendees)
+        foreach (var seat in seats)
         {
-            if (!known.TryGetValue(attendee.Id, out var regular))
+            if (!known.TryGetValue(seat.Id, out var regular))
             {
-                regular = new Regular(attendee.Id, attendee.Name);
-                known.Add(attendee.Id, regular);
+                regular = new Regular(seat.Id, seat.Name);
+                known.Add(seat.Id, regular);
                 crowd._people.Add(regular);
             }
-            regular.Came(attendee.Since);
+            regular.Came(seat.Since);
         }
         return crowd;
     }

@@ -20,4 +20,6 @@ sealed record Account(string Uid, string Email, Role? Role)
     public string? PhotoUrl { get; init; }
 
     public string? PhoneNumber { get; init; }
+
+    public IReadOnlyList<Provider> Providers { get; init; } = [];
 }

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Benevoclic.Api.Accounts;
 using Benevoclic.Api.Identity;
 using Benevoclic.Api.Tests.Frame;
+using Benevoclic.Harness;
 
 namespace Benevoclic.Api.Tests.Accounts;
 
@@ -89,6 +93,40 @@ public sealed class WebClientTests
         Assert.Equal(("VOLUNTEER", "true"), (me["role"], me["isOnline"]));
     }
 
+    [Fact]
+    public async Task Who_signed_in_with_Google_is_known_by_it_and_not_by_a_password()
+    {
+        Assert.SkipWhen(FirebaseEmulator.WhyNot is not null, FirebaseEmulator.WhyNot ?? "");
+        await using var api = await TestIdentity.StartAsync(IdentityKind.Firebase);
+        var email = TestIdentity.NewEmail();
+        var idToken = await GooglesTokenAsync(api, email);
+
+        var body = new { idToken, role = "VOLUNTEER" };
+        var registered = await api.AskAsync(HttpMethod.Post, "/user/register-google", body: body);
+
+        var account = await api.Get<IIdentity>().FindAsync(registered["idUser"]!, Ct);
+        Assert.Contains(
+            $$"""
+            "providerData":[{"uid":"g-{{email}}","displayName":"Zoé","email":"{{email}}","providerId":"google.com"}]
+            """,
+            AccountBody.Of(account!).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory, EachIdentity]
+    public async Task Who_registered_with_a_password_is_known_by_it(IdentityKind kind)
+    {
+        await using var api = await TestIdentity.StartAsync(kind);
+        var email = TestIdentity.NewEmail();
+        var made = await api.Get<IIdentity>().CreateAsync(email, Password, Ct);
+
+        var account = await api.Get<IIdentity>().FindAsync(made!.Uid, Ct);
+
+        Assert.Equal([Provider.Password(email)], account!.Providers);
+        Assert.Equal(account.Providers, made.Providers);
+    }
+
     [Theory, EachIdentity]
     public async Task A_wrong_password_is_401_and_never_a_server_error(IdentityKind kind)
     {
@@ -154,4 +192,22 @@ public sealed class WebClientTests
     }
 
     static Someone With(string token) => new("", "", null, token);
+
+    /// <summary>What the browser's SDK has after Google's window.</summary>
+    static async Task<string> GooglesTokenAsync(RunningApi api, string email)
+    {
+        var emulator = (await SharedEmulator.GetAsync()).Host;
+        var person = $$"""{"sub":"g-{{email}}","email":"{{email}}","email_verified":true,"name":"Zoé"}""";
+        using var answer = await api.Client.PostAsJsonAsync(
+            new Uri($"http://{emulator}/identitytoolkit.googleapis.com/v1/accounts:signInWithIdp?key=any"),
+            new
+            {
+                postBody = $"id_token={Uri.EscapeDataString(person)}&providerId=google.com",
+                requestUri = "http://localhost",
+                returnSecureToken = true,
+            },
+            Ct
+        );
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Ct))!["idToken"]!.ToString();
+    }
 }

@@ -4,13 +4,13 @@ using Benevoclic.Api.Hosting.Health;
 namespace Benevoclic.Api.Files.Disk;
 
 /// <summary>Files in the data folder: `files/KEY`. A file is there whole or not at all.</summary>
-sealed class DiskFiles(DataFolder data, PublicAddress address, TimeProvider clock, ILogger<SigningKey> logger) : IFiles
+sealed class DiskFiles(DataFolder data, PublicAddress address, TimeProvider clock, ILogger<LinkKey> logger) : IFiles
 {
     /// <summary>First segment of the addresses: `/files/KEY?expires=…&amp;signature=…`.</summary>
     public const string Route = "files";
 
     readonly string _root = Path.Combine(data.Path, "files");
-    readonly SigningKey _key = new(data, logger);
+    readonly LinkKey _key = new(data, logger);
     volatile LinksOfASecond? _links;
 
     public Task PutAsync(string key, Stream content, string contentType, CancellationToken ct) =>

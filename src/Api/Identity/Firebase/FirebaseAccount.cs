@@ -7,8 +7,7 @@ namespace Benevoclic.Api.Identity.Firebase;
 /// <summary>Reads what Google's API says about accounts.</summary>
 static class FirebaseAccount
 {
-    public static IReadOnlyList<Account> ReadAll(FirebaseAnswer answer) =>
-        answer.Body["users"] is JsonArray users ? [.. users.OfType<JsonObject>().Select(Read)] : [];
+    public static IReadOnlyList<Account> ReadAll(FirebaseAnswer answer) => Objects(answer.Body["users"], Read);
 
     static Account Read(JsonObject user) =>
         new(Text(user, "localId") ?? "", Text(user, "email") ?? "", RoleIn(Text(user, "customAttributes")))
@@ -20,7 +19,20 @@ static class FirebaseAccount
             DisplayName = Text(user, "displayName"),
             PhotoUrl = Text(user, "photoUrl"),
             PhoneNumber = Text(user, "phoneNumber"),
+            Providers = Objects(user["providerUserInfo"], ReadProvider),
         };
+
+    static Provider ReadProvider(JsonObject provider) =>
+        new(Text(provider, "providerId") ?? "", Text(provider, "rawId") ?? "")
+        {
+            Email = Text(provider, "email"),
+            DisplayName = Text(provider, "displayName"),
+            PhotoUrl = Text(provider, "photoUrl"),
+            PhoneNumber = Text(provider, "phoneNumber"),
+        };
+
+    static IReadOnlyList<T> Objects<T>(JsonNode? list, Func<JsonObject, T> read) =>
+        list is JsonArray items ? [.. items.OfType<JsonObject>().Select(read)] : [];
 
     // JSON inside a text; another program may have put anything there.
     static Role? RoleIn(string? attributes)

@@ -28,6 +28,7 @@ sealed class FirebaseIdentity(FirebaseClient firebase, ServiceAccount service, T
         return new Account(answer.Expect().Text("localId"), email.ToLowerInvariant(), null)
         {
             CreatedAt = clock.GetUtcNow(),
+            Providers = [Provider.Password(email.ToLowerInvariant())],
         };
     }
 

@@ -15,6 +15,8 @@ sealed record LocalAccount(Document Document)
     /// <summary>Refresh tokens made before this instant have ended.</summary>
     public const string ValidFromField = "tokensValidFrom";
 
+    public string Email => Document.Text(EmailField) ?? "";
+
     public string Uid => Document.Text(UidField) ?? "";
 
     public string PasswordHash => Document.Text(PasswordField) ?? "";
@@ -24,11 +26,12 @@ sealed record LocalAccount(Document Document)
     public DateTimeOffset TokensValidFrom => Document.Instant(ValidFromField) ?? DateTimeOffset.MinValue;
 
     public Account ToAccount() =>
-        new(Uid, Document.Text(EmailField) ?? "", Roles.Parse(Document.Text(RoleField)))
+        new(Uid, Email, Roles.Parse(Document.Text(RoleField)))
         {
             EmailVerified = Document.Flag("emailVerified") ?? false,
             Disabled = IsDisabled,
             CreatedAt = Document.Instant(CreatedField) ?? default,
             LastSignInAt = Document.Instant(LastSignInField),
+            Providers = [Provider.Password(Email)],
         };
 }

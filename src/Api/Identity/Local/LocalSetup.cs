@@ -11,16 +11,16 @@ static class LocalSetup
     public static void AddLocalIdentity(this WebApplicationBuilder builder)
     {
         builder.AddStore<ILocalAccounts, SqliteLocalAccounts, MongoLocalAccounts>();
-        builder.Services.AddSingleton<SigningKey>();
+        builder.Services.AddSingleton<TokenKey>();
         builder.Services.AddSingleton<LocalTokens>();
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<IIdentity, LocalIdentity>();
         builder
             .Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<SigningKey>(TrustOurKey);
+            .Configure<TokenKey>(TrustOurKey);
     }
 
-    static void TrustOurKey(JwtBearerOptions bearer, SigningKey key)
+    static void TrustOurKey(JwtBearerOptions bearer, TokenKey key)
     {
         var rules = bearer.TokenValidationParameters;
         rules.ValidIssuer = LocalTokens.Issuer;

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Benevoclic.Api.Identity.Local;
 
 /// <summary>Makes tokens of the same shape as Firebase's, signed with our own key.</summary>
-sealed class LocalTokens(SigningKey key, TimeProvider clock)
+sealed class LocalTokens(TokenKey key, TimeProvider clock)
 {
     public const string Issuer = "benevoclic";
     public const string Audience = "benevoclic";

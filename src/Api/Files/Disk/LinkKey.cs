@@ -5,7 +5,7 @@ using Benevoclic.Api.Hosting.Health;
 namespace Benevoclic.Api.Files.Disk;
 
 /// <summary>What signs our links: made at the first need, `files.key` in the data folder.</summary>
-sealed partial class SigningKey(DataFolder data, ILogger<SigningKey> logger)
+sealed partial class LinkKey(DataFolder data, ILogger<LinkKey> logger)
 {
     const int Length = 32;
 

@@ -7,7 +7,7 @@ namespace Benevoclic.Api.Accounts;
 /// Makes somebody known: an account with a role in identity, and a document in the store. Clients ask again after a time-out, so
 /// each way can be gone twice, and goes on where it was cut off.
 /// </summary>
-sealed class Registration(IIdentity identity, IdTokens tokens, IUsers users)
+sealed class AccountRegistration(IIdentity identity, IdTokens tokens, IUsers users)
 {
     const string Failed = "User registration failed";
     const string Unknown = "User not found";

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Benevoclic.Api.Identity.Local;
 
 /// <summary>The key that signs tokens, kept in the data folder. Who deletes the file signs everybody out.</summary>
-sealed class SigningKey(DataFolder folder) : IDisposable
+sealed class TokenKey(DataFolder folder) : IDisposable
 {
     const string FileName = "identity.key";
 
