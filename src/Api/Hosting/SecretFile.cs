@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Benevoclic.Api.Hosting;
 
 /// <summary>A key that this program makes for itself: at the first need, in the data folder, readable by its owner alone.</summary>
-static class SecretFile
+static partial class SecretFile
 {
     /// <exception cref="IOException"/>
     /// <exception cref="UnauthorizedAccessException"/>
@@ -19,7 +21,7 @@ static class SecretFile
         Write(draft, content);
         try
         {
-            File.Move(draft, path, overwrite: false);
+            Name(draft, path);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -30,6 +32,17 @@ static class SecretFile
             File.Delete(draft);
         }
     }
+
+    // One step of the kernel, which refuses when the name is taken. File.Move looks first and then renames over what has come meanwhile; it
+    // is for Windows, and for a file system without links.
+    static void Name(string draft, string path)
+    {
+        if (OperatingSystem.IsWindows() || Link(draft, path) != 0)
+            File.Move(draft, path, overwrite: false);
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 
     static void Write(string path, byte[] content)
     {
