@@ -7,9 +7,78 @@ namespace Benevoclic.Api.Tests.Accounts;
 
 public sealed class SignInLimitsTests
 {
-    const string Password = "correct horse 1";
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Guessing_a_password_is_slowed_down_for_the_account_and_for_nobody_else()
+    {
+        await using var api = await RunningApi.StartAsync();
+        await api.RegisterAsync("zoe@example.org", AccountCalls.Password);
+        await api.RegisterAsync("ada@example.org", AccountCalls.Password);
+
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                (await api.LoginAsync("Zoe@example.org", "wrong horse 2")).Status
+            );
+
+        var limited = await api.LoginAsync("zoe@example.org", AccountCalls.Password);
+        Assert.Equal(
+            (
+                HttpStatusCode.TooManyRequests,
+                """{"message":"Trop de tentatives, réessayez plus tard","error":"Too Many Requests","statusCode":429}"""
+            ),
+            (limited.Status, limited.Body)
+        );
+        Assert.Equal(HttpStatusCode.Created, (await api.LoginAsync("ada@example.org", AccountCalls.Password)).Status);
+        api.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(HttpStatusCode.Created, (await api.LoginAsync("zoe@example.org", AccountCalls.Password)).Status);
+
+        var metrics = await api.GetTextAsync("/metrics");
+        Assert.Contains(
+            "benevoclic_sign_in_attempts_total{outcome=\"rejected\"} 10",
+            metrics,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("benevoclic_sign_in_attempts_total{outcome=\"accepted\"} 2", metrics, StringComparison.Ordinal);
+        Assert.Contains("benevoclic_sign_in_attempts_total{outcome=\"limited\"} 1", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_right_password_is_no_guess_however_often_it_comes()
+    {
+        await using var api = await RunningApi.StartAsync();
+        await api.RegisterAsync("zoe@example.org", AccountCalls.Password);
+
+        for (var i = 0; i < 30; i++)
+            Assert.Equal(
+                HttpStatusCode.Created,
+                (await api.LoginAsync("zoe@example.org", AccountCalls.Password)).Status
+            );
+    }
+
+    [Fact]
+    public async Task A_page_that_loops_with_a_dead_session_is_answered_for_a_while_and_then_told_when_to_come_back()
+    {
+        await using var api = await RunningApi.StartAsync();
+        var body = new { refreshToken = "expired" };
+
+        for (var i = 0; i < 600; i++)
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await api.AskAsync(HttpMethod.Post, "/user/refresh", body: body)).Status
+            );
+
+        using var limited = await api.Client.PostAsync(
+            "/user/refresh",
+            new StringContent("""{"refreshToken":"expired"}""", System.Text.Encoding.UTF8, "application/json"),
+            Ct
+        );
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "1"),
+            (limited.StatusCode, limited.Headers.GetValues("Retry-After").Single())
+        );
+    }
 
     [Fact]
     public async Task An_address_that_tries_many_accounts_is_slowed_down_and_others_are_not()
@@ -33,7 +102,7 @@ public sealed class SignInLimitsTests
 
         using var answer = await api.Client.PostAsJsonAsync(
             "/user/login",
-            new { email = "zoe@example.org", password = Password },
+            new { email = "zoe@example.org", password = AccountCalls.Password },
             Ct
         );
 
@@ -55,7 +124,7 @@ public sealed class SignInLimitsTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/user/login")
         {
-            Content = JsonContent.Create(new { email, password = Password }),
+            Content = JsonContent.Create(new { email, password = AccountCalls.Password }),
         };
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor);
         using var answer = await api.Client.SendAsync(request, Ct);

@@ -1,5 +1,6 @@
 using System.Net;
 using Benevoclic.Api.Identity;
+using Benevoclic.Api.Tests.Announcements;
 using Benevoclic.Api.Tests.Frame;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -65,7 +66,13 @@ public sealed class LostAnswersTests
     static Task<WireAnswer> PublishAsync(RunningApi api)
     {
         var croix = Someone.With(api, Role.Association, "croix");
-        return api.SendAsync(croix, "req_1", HttpMethod.Post, "/announcements/createAnnouncement", NewEvent("croix"));
+        return api.SendAsync(
+            croix,
+            "req_1",
+            HttpMethod.Post,
+            "/announcements/createAnnouncement",
+            Publishing.NewEvent("croix")
+        );
     }
 
     static Task<long> CountAsync(RunningApi api, string collection) =>
@@ -80,18 +87,11 @@ public sealed class LostAnswersTests
             who,
             collection switch
             {
-                "announcements" => NewEvent(who.Uid),
+                "announcements" => Publishing.NewEvent(who.Uid),
                 "support" => """{"type":"OTHER","category":"OTHER","description":"help"}""",
                 "favorites" => $$"""{"volunteerId":"{{who.Uid}}","announcementId":"6920123e567f0123456789ab"}""",
                 _ => $$"""{"email":"{{who.Email}}"}""",
             }
         );
     }
-
-    static string NewEvent(string associationId) =>
-        $$"""
-            {"description":"d","datePublication":"2026-11-22","dateEvent":"2026-12-24","hoursEvent":"10:00","nameEvent":"n",
-            "tags":[],"associationId":"{{associationId}}","associationName":"a","addressAnnouncement":{},
-            "locationAnnouncement":null,"maxParticipants":5,"maxVolunteers":3,"status":"ACTIVE"}
-            """;
 }
