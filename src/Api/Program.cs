@@ -85,6 +85,7 @@ static class Program
         app.UseBodyLimit();
         app.UseLastRequest();
         app.UseIdentity();
+        app.UseReportLimits();
         app.UseRepeats();
         app.MapHealth();
         app.MapMetrics();

@@ -23,8 +23,10 @@ sealed record Caller(
     /// <summary>Himself, or an administrator: who may read and change what belongs to <paramref name="uid"/>.</summary>
     public bool MayActFor(string uid) => Uid == uid || Is(Identity.Role.Admin);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(context.User.Identity?.IsAuthenticated == true ? From(context.User) : null);
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+
+    public static Caller? Of(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true ? From(context.User) : null;
 
     public static Caller From(ClaimsPrincipal token) =>
         new(

@@ -22,10 +22,9 @@ static class RequestKey
         var request = context.Request;
         if (!MayWrite(context) || request.Headers[Header] is not [{ Length: > 0 and <= LongestId } id])
             return null;
-        var who =
-            context.User.Identity?.IsAuthenticated == true
-                ? $"uid {Caller.From(context.User).Uid}"
-                : $"body {await FingerprintAsync(request, context.RequestAborted)}";
+        var who = Caller.Of(context) is { } caller
+            ? $"uid {caller.Uid}"
+            : $"body {await FingerprintAsync(request, context.RequestAborted)}";
         return Hash(who, request.Method, request.Path.Value ?? "", id);
     }
 

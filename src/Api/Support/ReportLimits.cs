@@ -1,3 +1,4 @@
+using Benevoclic.Api.Hosting.Errors;
 using Benevoclic.Api.Hosting.Limits;
 using Benevoclic.Api.Hosting.Requests;
 using Benevoclic.Api.Identity;
@@ -13,14 +14,14 @@ sealed class ReportLimits(TimeProvider clock)
 {
     const string Strangers = "strangers";
 
-    readonly Attempts _byAccount = new(new(10, TimeSpan.FromMinutes(1)), clock);
-    readonly Attempts _byAddress = new(new(30, TimeSpan.FromMinutes(1)), clock);
-    readonly Attempts _ofStrangers = new(new(300, TimeSpan.FromSeconds(10)), clock);
+    readonly Attempts _byAccount = new(new(20, TimeSpan.FromMinutes(1)), clock);
+    readonly Attempts _byAddress = new(new(60, TimeSpan.FromMinutes(1)), clock);
+    readonly Attempts _ofStrangers = new(new(600, TimeSpan.FromSeconds(10)), clock);
 
-    /// <exception cref="Hosting.Errors.TooManyAttemptsException"/>
-    public void Count(HttpContext context, Caller? caller)
+    /// <exception cref="TooManyAttemptsException"/>
+    public void Count(HttpContext context)
     {
-        if (caller is not null)
+        if (Caller.Of(context) is { } caller)
         {
             _byAccount.Count(caller.Uid);
             return;

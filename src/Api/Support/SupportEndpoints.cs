@@ -21,7 +21,7 @@ static class SupportEndpoints
     public static void MapSupport(this WebApplication app)
     {
         var support = app.MapGroup("").WithTags("support");
-        support.MapPost("/support/reports", Create).ForAnyoneKnownOrNot().AnswersCreated<ReportShape>();
+        support.MapPost("/support/reports", Create).ForAnyoneKnownOrNot().LimitsReports().AnswersCreated<ReportShape>();
         support.MapGet("/support/reports", List).For(Role.Admin).Answers<ReportShape[]>();
         support
             .MapGet("/support/reports/my", ListOwn)
@@ -44,8 +44,6 @@ static class SupportEndpoints
         ReportRequest request,
         NewId id,
         Caller? caller,
-        ReportLimits limits,
-        HttpContext context,
         IReports reports,
         SupportMessages messages,
         TimeProvider clock,
@@ -54,7 +52,6 @@ static class SupportEndpoints
     {
         if (ReportWords.Problem(request.Type, request.Category, request.AnnouncementId) is { } problem)
             throw ApiException.BadRequest(problem);
-        limits.Count(context, caller);
 
         var added = await reports.AddAsync(Report.Of(id, request, caller?.Uid, clock.GetUtcNow()), ct);
         messages.Send(SupportMessage.OfNew(added, clock));

@@ -23,7 +23,10 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(FullDisk, "MongoDB has no room left on its disk and takes no writes: make room where its dbPath is")]
     [InlineData(FullDiskOfOneWrite, "MongoDB has no room left on its disk and takes no writes")]
-    [InlineData(OverQuota, "MongoDB refuses: Command insert failed: you are over your space quota, using 512 MB of 512 MB")]
+    [InlineData(
+        OverQuota,
+        "MongoDB refuses: Command insert failed: you are over your space quota, using 512 MB of 512 MB"
+    )]
     [InlineData(NoRight, "MongoDB does not let the user of MONGODB_URL do this: give it the role readWrite")]
     public async Task A_write_that_it_refuses_to_everybody_is_503_and_the_log_says_what_to_do(
         string refusal,
