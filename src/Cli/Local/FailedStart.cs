@@ -1,3 +1,5 @@
+using Benevoclic.Cli.Stack;
+
 namespace Benevoclic.Cli.Local;
 
 /// <summary>What to say when a service did not become healthy.</summary>
@@ -5,15 +7,14 @@ static class FailedStart
 {
     const string LastLinesFollow = " Its last lines:\n";
 
-    /// <param name="name">The service.</param>
+    /// <param name="service">Which.</param>
     /// <param name="exitCode">As <see cref="Child.Ended"/> gives it.</param>
-    /// <param name="probe">The path that should have answered.</param>
     /// <param name="lastLines">See <see cref="LastLines"/>.</param>
-    public static CommandException Ended(string name, int exitCode, string probe, string lastLines) =>
+    public static CommandException Ended(Service service, int exitCode, string lastLines) =>
         new(
             ExitCode.Failed,
-            $"{name} {Ending(exitCode)} before {probe} answered.{LastLinesFollow}{lastLines}",
-            $"Mend it, then type: ./benevoclic start {name}"
+            $"{service.Name} {Ending(exitCode)} before {service.Probe} answered.{LastLinesFollow}{lastLines}",
+            Mend(service, lastLines)
         );
 
     public static CommandException Mute(string name, Probe probe, TimeSpan limit, string lastLines) =>
@@ -22,6 +23,12 @@ static class FailedStart
             $"{name} runs, but {probe.Url} did not answer within {limit.TotalSeconds:0} s ({probe.LastAnswer}).{LastLinesFollow}{lastLines}",
             $"Look further with: ./benevoclic logs {name}"
         );
+
+    /// <summary>A program that names one of its variables complains about it, and only a new `up` reads variables again.</summary>
+    static string Mend(Service service, string lastLines) =>
+        service.Environment.Keys.FirstOrDefault(name => lastLines.Contains(name, StringComparison.Ordinal)) is { } named
+            ? $"Set {named} right, then type: ./benevoclic down, and ./benevoclic up"
+            : $"Mend it, then type: ./benevoclic start {service.Name}";
 
     /// <summary>Its first sentence, for a table.</summary>
     public static string InShort(CommandException failure) => failure.Message.Split(LastLinesFollow)[0].Split('\n')[0];

@@ -172,7 +172,7 @@ sealed class RunningService(
         {
             if (child.Ended.IsCompleted)
             {
-                throw FailedStart.Ended(name, await child.Ended, service.Probe, LastLines);
+                throw FailedStart.Ended(service, await child.Ended, LastLines);
             }
             if (time.GetElapsedTime(started) > StartLimit)
             {

@@ -9,7 +9,7 @@ enum ServiceState
     [JsonStringEnumMemberName("stopped")]
     Stopped,
 
-    /// <summary>Its turn comes when those before it are healthy.</summary>
+    /// <summary>Its turn comes when those before it are healthy, or have failed.</summary>
     [JsonStringEnumMemberName("waiting")]
     Waiting,
 

@@ -46,7 +46,10 @@ sealed class Supervisor : IDisposable
     public RunReport Report =>
         RunReport.Of(_since, Environment.ProcessId, [.. _services.Select(service => service.Status)]);
 
-    /// <summary>Starts everything that can run here, each service when those before it are healthy.</summary>
+    /// <summary>
+    /// Starts everything that can run here, each service when those before it are healthy, or when it is known that they will not be:
+    /// who looks for what is broken needs the others most of all.
+    /// </summary>
     /// <returns>What went wrong, service by service; the others run.</returns>
     public async Task<IReadOnlyList<CommandException>> StartAllAsync(CancellationToken ct)
     {
@@ -54,7 +57,7 @@ sealed class Supervisor : IDisposable
         var outcomes = new Dictionary<string, Task<CommandException?>>();
         foreach (var service in checkout.Stack.Services)
         {
-            var before = service.After.ToDictionary(name => name, name => outcomes[name]);
+            var before = service.After.Select(name => outcomes[name]).ToList();
             outcomes[service.Name] = StartAfterAsync(service, before, checkout, ct);
         }
         return [.. (await Task.WhenAll(outcomes.Values)).OfType<CommandException>()];
@@ -115,23 +118,15 @@ sealed class Supervisor : IDisposable
 
     async Task<CommandException?> StartAfterAsync(
         Service service,
-        IReadOnlyDictionary<string, Task<CommandException?>> before,
+        IEnumerable<Task<CommandException?>> before,
         Checkout checkout,
         CancellationToken ct
     )
     {
-        await Task.WhenAll(before.Values);
+        await Task.WhenAll(before);
         var running = GetOrAdd(service);
         if (running.Status.State == ServiceState.Unavailable)
         {
-            return null;
-        }
-        var failed = before.Keys.Where(name =>
-            Find(name)?.Status.State is not (ServiceState.Healthy or ServiceState.Unavailable)
-        );
-        if (failed.FirstOrDefault() is { } first)
-        {
-            running.Enter(ServiceState.Stopped, $"not started: it comes after {first}, which is not healthy");
             return null;
         }
         try

@@ -14,7 +14,7 @@ namespace Benevoclic.Cli.Stack;
 /// <param name="Rollout">How a deploy replaces it.</param>
 /// <param name="Port">Where it listens inside its container.</param>
 /// <param name="Probe">The HTTP path that answers 2xx when it is healthy.</param>
-/// <param name="After">Services that must be healthy before it starts.</param>
+/// <param name="After">Services that it waits for: until they are healthy, or, on this machine, until they have failed.</param>
 /// <param name="Reload">The HTTP path to POST to after its files changed, or null.</param>
 /// <param name="Events">The HTTP path of its server-sent events, or null.</param>
 /// <param name="Checks">Commands that exit 0 when the files in its folder are good.</param>

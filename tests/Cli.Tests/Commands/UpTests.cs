@@ -57,11 +57,7 @@ public sealed class UpTests : IAsyncDisposable
     [Fact]
     public async Task A_service_that_ends_at_once_is_named_with_its_exit_code_and_last_lines_and_the_others_run()
     {
-        _made
-            .With("good")
-            .With("bad", command: "fail 7 \"line [one]\" \"no such file\"")
-            .With("later", after: "bad")
-            .With("last", after: "later");
+        _made.With("good").With("bad", command: "fail 7 \"line [one]\" \"no such file\"");
 
         var up = await _made.RunAsync("up", "--detach");
 
@@ -80,13 +76,31 @@ public sealed class UpTests : IAsyncDisposable
             "bad ended with exit code 7 before /health answered.",
             (await _made.StatusAsync("bad")).GetProperty("detail").GetString()
         );
-        Assert.Equal(
-            "not started: it comes after bad, which is not healthy",
-            (await _made.StatusAsync("later")).GetProperty("detail").GetString()
-        );
-        Assert.Equal(
-            "not started: it comes after later, which is not healthy",
-            (await _made.StatusAsync("last")).GetProperty("detail").GetString()
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_service_that_failed_is_started_all_the_same()
+    {
+        _made.With("bad", command: "fail 7").With("later", after: "bad").With("last", after: "later");
+
+        await _made.RunAsync("up", "--detach");
+
+        Assert.Equal("ended", await _made.StateAsync("bad"));
+        Assert.Equal("healthy", await _made.StateAsync("later"));
+        Assert.Equal("healthy", await _made.StateAsync("last"));
+    }
+
+    [Fact]
+    public async Task A_program_that_complains_about_a_variable_is_helped_by_a_new_up_and_not_by_a_start()
+    {
+        _made.With("bad", command: "fail 2 \"PASS is wrong\"", compose: "environment: {PASS: \"${PASS:-}\"}");
+
+        var up = await _made.RunAsync("up", "--detach");
+
+        Assert.Contains(
+            "Set PASS right, then type: ./benevoclic down, and ./benevoclic up",
+            up.Error,
+            StringComparison.Ordinal
         );
     }
 

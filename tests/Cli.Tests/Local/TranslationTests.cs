@@ -89,8 +89,10 @@ public sealed class TranslationTests
 
     /// <summary>Debian 12's Alertmanager takes no file there.</summary>
     [Theory]
-    [InlineData("it's", "- url: 'it''s'\n")]
+    [InlineData("https://example.org/it's", "- url: 'https://example.org/it''s'\n")]
     [InlineData("", "- url: 'http://127.0.0.1:1/'\n")]
+    [InlineData("my-webhook", "- url: 'http://127.0.0.1:1/'\n")]
+    [InlineData("ftp://example.org/1", "- url: 'http://127.0.0.1:1/'\n")]
     public void A_secret_that_a_file_names_is_put_in(string value, string expected)
     {
         var service = Prometheus with

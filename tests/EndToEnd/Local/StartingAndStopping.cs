@@ -83,6 +83,32 @@ public sealed class StartingAndStopping
         Assert.Contains("already up here, since", second.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_webhook_that_is_no_address_keeps_the_relay_down_and_nobody_else()
+    {
+        Needs.Monitoring();
+        await using var stack = new LocalStack("my-webhook");
+
+        var up = await stack.RunAsync("up", "--detach");
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains(
+            "DISCORD_WEBHOOK_URL: found something that is not a webhook's address",
+            up.Error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("my-webhook", up.ToString(), StringComparison.Ordinal);
+        var status = await stack.StatusAsync();
+        Assert.Equal(
+            ["relay"],
+            status
+                .GetProperty("services")
+                .EnumerateArray()
+                .Where(service => service.GetProperty("state").GetString() is not ("healthy" or "unavailable"))
+                .Select(service => service.GetProperty("name").GetString())
+        );
+    }
+
     static List<int> Pids(System.Text.Json.JsonElement status) =>
         [
             .. status
