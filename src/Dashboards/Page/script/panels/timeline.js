@@ -45,7 +45,7 @@ export class Timeline {
   }
 
   legend() {
-    const known = (this.panel.fieldConfig?.defaults?.mappings ?? []).flatMap((mapping) => Object.values(mapping.options));
+    const known = (this.panel.fieldConfig?.defaults?.mappings ?? []).flatMap((mapping) => Object.values(mapping.options)).sort((one, other) => one.index - other.index);
     return make("ul", { class: "legend" }, known.map((one) => make("li", {}, make("i", { style: { background: css(one.color) } }), make("span", {}, one.text))));
   }
 }
