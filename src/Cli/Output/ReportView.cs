@@ -42,7 +42,9 @@ static class ReportView
             report.Availability is { } share
                 ? $"{report.Month}: the API was available {Percent(share)} of the time that was watched; down {Span(report.Down)}, of which {Span(report.Planned)} in deploys; nobody watched for {Span(report.Unknown)}."
                 : $"{report.Month}: nobody watched. The relay's journal begins later.",
-            report.Alerts.Count == 0 ? "No alert in it." : "",
+            report.Alerts.Count == 0
+                ? "No alert in it."
+                : "An outage counts from the last good measurement: at most one scrape too much, while Prometheus ran. What has none counts from when its alert fired.",
             .. report.Advice.Select(advice => $"→ {advice}"),
         ];
 

@@ -4,7 +4,7 @@ namespace Benevoclic.Cli.Reports;
 /// What a month was like, from the relay's journal and not from averages over <c>up</c>: those are blind while Prometheus is down.
 /// </summary>
 /// <param name="Availability">Share of the month in which the API was not down, 0 to 1; what nobody could see counts as neither. Null when nobody saw any of it.</param>
-/// <param name="Down">Seconds in which it was.</param>
+/// <param name="Down">Seconds in which it was, each outage from the last good measurement on.</param>
 /// <param name="Planned">Seconds of those that were within a deploy and its limit.</param>
 /// <param name="Unknown">Seconds in which nobody could see it; those before there was a journal are among them.</param>
 /// <param name="Alerts">By name, the most time first.</param>
@@ -67,7 +67,7 @@ sealed record MonthReport(
 
     static string? Advise(IReadOnlyList<RecordedIncident> incidents)
     {
-        var fleeting = incidents.Count(one => one.EndsAt - one.StartsAt < Fleeting && !one.IsExpected);
+        var fleeting = incidents.Count(one => one.Lasted < Fleeting && !one.IsExpected);
         var flaps = incidents.Sum(one => one.Relapses);
         var name = incidents[0].Name;
         return incidents[0].Severity != "critical" && fleeting >= TooOften
@@ -80,7 +80,7 @@ sealed record MonthReport(
 
 /// <summary>One alert in a month.</summary>
 /// <param name="Total">Seconds in all.</param>
-/// <param name="MeanToRepair">Seconds from start to end, of those that ended; null when none did.</param>
+/// <param name="MeanToRepair">Seconds from beginning to end, of those that ended; null when none did.</param>
 /// <param name="WorstDetection">Seconds from the last good measurement until the relay heard of it; null when it is not known.</param>
 /// <param name="WorstDelivery">Seconds from the relay to Discord.</param>
 /// <param name="Caught">How many Alertmanager had not told, and the relay found by itself.</param>
@@ -100,7 +100,7 @@ sealed record AlertMonth(
             incidents[0].Name,
             incidents.Count,
             incidents.Sum(one => one.Within(from, to).TotalSeconds),
-            incidents.Average(one => (one.EndsAt - one.StartsAt)?.TotalSeconds),
+            incidents.Average(one => one.Lasted?.TotalSeconds),
             incidents.Max(one => (one.HeardAt - one.LastGood)?.TotalSeconds),
             incidents.Max(one => (one.ShownAt - one.HeardAt)?.TotalSeconds),
             incidents.Sum(one => one.Relapses),

@@ -17,7 +17,8 @@ public sealed class MonthReportTests
         string phase = "closed",
         string severity = "critical",
         bool expected = false,
-        int relapses = 0
+        int relapses = 0,
+        double unseen = 0
     ) =>
         new(
             name,
@@ -28,7 +29,7 @@ public sealed class MonthReportTests
             start.AddSeconds(3),
             minutes is { } known ? start.AddMinutes(known) : null,
             relapses,
-            start.AddSeconds(-6),
+            start.AddSeconds(-unseen),
             expected,
             IsCaughtUp: false
         );
@@ -84,6 +85,34 @@ public sealed class MonthReportTests
 
         Assert.Equal((8 * 60, 60), (report.Down, report.Planned));
         Assert.Equal(1 - (8 * 60 / (31 * 86400.0)), report.Availability!.Value, 9);
+    }
+
+    [Fact]
+    public void An_outage_begins_with_the_last_good_measurement_and_not_with_its_alert()
+    {
+        var start = October.From.AddDays(3);
+
+        var report = MonthReport.Of(
+            October,
+            Now,
+            Long,
+            [
+                Incident("ServerDown", start, 1, unseen: 7),
+                Incident("ServerDown", start.AddDays(1), 1, unseen: 5, expected: true),
+                Incident("ServerDown", start.AddDays(2), 1) with
+                {
+                    LastGood = null,
+                },
+                Incident("ServerDown", start.AddDays(3), 1, unseen: -3),
+            ]
+        );
+
+        Assert.Equal((4 * 60 + 12, 65), (report.Down, report.Planned));
+        Assert.Contains(
+            "from the last good measurement",
+            string.Concat(ReportView.Lines(report)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -158,15 +187,15 @@ public sealed class MonthReportTests
                     Now,
                     Long,
                     [
-                        Incident("ServerDown", October.From, 2),
-                        Incident("ServerDown", October.From.AddDays(1), 4, relapses: 2),
+                        Incident("ServerDown", October.From, 2, unseen: 6),
+                        Incident("ServerDown", October.From.AddDays(1), 4, relapses: 2, unseen: 4),
                     ]
                 )
                 .Alerts
         );
 
         Assert.Equal(
-            (2, 360, 180, 7, 2, 2),
+            (2, 364, 185, 7, 2, 2),
             (alert.Count, alert.Total, alert.MeanToRepair, alert.WorstDetection, alert.WorstDelivery, alert.Relapses)
         );
     }
