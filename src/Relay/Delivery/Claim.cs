@@ -48,8 +48,8 @@ sealed record Claim(Errand Errand, Card Card, Road? Road)
     {
         foreach (var (row, _, _, _) in left.Where(one => IsLate(one.Row, roads, now)))
         {
-            var last = row.Problem is { } met ? $"; the last try: {met}" : "";
-            OutboxTable.Mark(sql, [row.Id], RowState.Failed, roads.Closed ?? $"given up, it would come too late{last}");
+            var late = new Trouble(Sequel.TooLate, row.Problem?.Reply);
+            OutboxTable.Mark(sql, [row.Id], RowState.Failed, roads.Closed ?? late);
         }
     }
 

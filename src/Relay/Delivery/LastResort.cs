@@ -10,6 +10,7 @@ sealed partial class LastResort(
     Journal journal,
     Roads roads,
     CardWriter writer,
+    Language language,
     UndeliveredFile undelivered,
     TimeProvider time,
     ILogger<LastResort> logger
@@ -29,13 +30,13 @@ sealed partial class LastResort(
             return;
         var overdue = journal.Read(sql => OutboxTable.Left(sql, AtOnce)).Where(IsOverdue).ToList();
         foreach (var row in overdue)
-            File(row.Subject, row.Card ?? CardOf(row), row.Problem ?? "not sent yet");
+            File(row.Subject, row.Card ?? CardOf(row), row.Problem ?? new Trouble(Sequel.Untried));
         if (overdue.Count > 0)
             await journal.WriteAsync(sql => overdue.ForEach(row => OutboxTable.MarkFiled(sql, row.Id)));
     }
 
     /// <param name="card">Null when all that is known is the subject.</param>
-    public void File(string subject, Card? card, string problem)
+    public void File(string subject, Card? card, Trouble trouble)
     {
         try
         {
@@ -43,7 +44,7 @@ sealed partial class LastResort(
                 time.GetUtcNow(),
                 subject,
                 card is null ? subject : $"{card.Title}\n{card.Description}",
-                problem
+                language.Say(trouble)
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

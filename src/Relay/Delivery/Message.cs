@@ -15,7 +15,7 @@ enum MessageState
 /// <summary>A message as people see it, or would.</summary>
 /// <param name="Road">1: the webhook; 2: the second one; 0: neither, see the state.</param>
 /// <param name="DiscordId">What Discord calls it; null when Discord did not say, and it cannot be edited then.</param>
-/// <param name="Problem">What the last try met, for a person.</param>
+/// <param name="Problem">What the last try met.</param>
 sealed record Message(
     long Id,
     string Subject,
@@ -26,5 +26,5 @@ sealed record Message(
     MessageState State,
     DateTimeOffset At,
     DateTimeOffset? EditedAt = null,
-    string? Problem = null
+    Trouble? Problem = null
 );

@@ -44,7 +44,7 @@ static class MessageTable
             JournalJson.Of(message.Card),
             message.State,
             message.At,
-            message.Problem
+            message.Problem is { } trouble ? JournalJson.Of(trouble) : null
         );
 
     public static void Edit(Sql sql, Message message) =>
@@ -53,7 +53,7 @@ static class MessageTable
             message.Id,
             JournalJson.Of(message.Card),
             message.EditedAt,
-            message.Problem
+            message.Problem is { } trouble ? JournalJson.Of(trouble) : null
         );
 
     static Message Read(Microsoft.Data.Sqlite.SqliteDataReader row) =>
@@ -67,6 +67,6 @@ static class MessageTable
             row.Name<MessageState>(6),
             row.Time(7),
             row.MaybeTime(8),
-            row.MaybeText(9)
+            row.MaybeTrouble(9)
         );
 }

@@ -35,5 +35,5 @@ sealed record OutboxRow(
     bool MayRepeat,
     bool IsPlain,
     bool IsFiled,
-    string? Problem
+    Trouble? Problem
 );

@@ -33,18 +33,23 @@ static class OutboxTable
     public static IReadOnlyList<OutboxRow> LeftOf(Sql sql, string subject) =>
         sql.All($"{Columns} WHERE state IN ('Waiting', 'Sending') AND subject = $1 ORDER BY id", Read, subject);
 
-    public static (RowState State, string? Problem)? LastOf(Sql sql, string subject) =>
+    public static (RowState State, Trouble? Problem)? LastOf(Sql sql, string subject) =>
         sql.All(
                 "SELECT state, problem FROM outbox WHERE subject = $1 ORDER BY id DESC LIMIT 1",
-                row => ((RowState, string?)?)(row.Name<RowState>(0), row.MaybeText(1)),
+                row => ((RowState, Trouble?)?)(row.Name<RowState>(0), row.MaybeTrouble(1)),
                 subject
             )
             .FirstOrDefault();
 
-    public static void Mark(Sql sql, IReadOnlyList<long> rows, RowState state, string? problem = null)
+    public static void Mark(Sql sql, IReadOnlyList<long> rows, RowState state, Trouble? trouble = null)
     {
         foreach (var row in rows)
-            sql.Run("UPDATE outbox SET state = $2, problem = coalesce($3, problem) WHERE id = $1", row, state, problem);
+            sql.Run(
+                "UPDATE outbox SET state = $2, problem = coalesce($3, problem) WHERE id = $1",
+                row,
+                state,
+                Text(trouble)
+            );
     }
 
     /// <summary>It stays, and has one try more behind it.</summary>
@@ -54,7 +59,7 @@ static class OutboxTable
             row.Id,
             row.MayRepeat,
             row.IsPlain,
-            row.Problem
+            Text(row.Problem)
         );
 
     public static void MarkFiled(Sql sql, long row) => sql.Run("UPDATE outbox SET is_filed = 1 WHERE id = $1", row);
@@ -114,6 +119,8 @@ static class OutboxTable
             row.Yes(8),
             row.Yes(9),
             row.Yes(10),
-            row.MaybeText(11)
+            row.MaybeTrouble(11)
         );
+
+    static string? Text(Trouble? trouble) => trouble is null ? null : JournalJson.Of(trouble);
 }

@@ -21,7 +21,7 @@ sealed class Road(int number, DiscordClient discord, TimeProvider time)
     public DiscordClient Discord => discord;
 
     /// <summary>Why the webhook is not used any more; null while it is.</summary>
-    public string? Gone { get; private set; }
+    public Trouble? Gone { get; private set; }
 
     /// <summary>Tries that failed in a row.</summary>
     public int Failures { get; private set; }
@@ -48,7 +48,7 @@ sealed class Road(int number, DiscordClient discord, TimeProvider time)
         _failingSince ??= Now;
     }
 
-    public void Close(string why)
+    public void Close(Trouble why)
     {
         Gone = why;
         Pause(Knocking);

@@ -8,7 +8,7 @@ sealed class Roads(IReadOnlyList<Road> all, TimeProvider time)
     public IReadOnlyList<Road> All => all;
 
     /// <summary>Why nothing can be delivered until a person does something; null while something can.</summary>
-    public string? Closed => all.Count > 0 && all.All(road => road.Gone is not null) ? all[0].Gone : null;
+    public Trouble? Closed => all.Count > 0 && all.All(road => road.Gone is not null) ? all[0].Gone : null;
 
     public bool IsAnyOut => all.Any(road => road.IsOut);
 

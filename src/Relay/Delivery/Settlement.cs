@@ -37,11 +37,11 @@ sealed record Settlement(Claim Claim, DateTimeOffset At)
         sql.All("SELECT id FROM incidents WHERE message = $1", row => row.GetInt64(0), Errand.Told!.Id)
             .ForEach(incident => Retell(sql, incident, known => known with { Message = id }));
         OutboxTable.Mark(sql, Errand.Rows, RowState.Sent);
-        Note(sql, "sent", "its message was gone");
+        Note(sql, "sent", new Trouble(Sequel.PostedAnew));
     }
 
     /// <summary>All that it would have done is to be done once more.</summary>
-    public void TryAgain(Sql sql, string problem, bool mayRepeat, bool isPlain)
+    public void TryAgain(Sql sql, Trouble trouble, bool mayRepeat, bool isPlain)
     {
         OutboxTable.Mark(sql, [.. Errand.Rows.Where(row => row != Head.Id)], RowState.Waiting);
         OutboxTable.Retry(
@@ -50,23 +50,23 @@ sealed record Settlement(Claim Claim, DateTimeOffset At)
             {
                 MayRepeat = (Head.MayRepeat || mayRepeat) && Errand.Kind != ErrandKind.Edit,
                 IsPlain = Head.IsPlain || isPlain,
-                Problem = problem,
+                Problem = trouble,
             }
         );
         // The beginning of an outage says it all; a thousand tries need not be read.
         if (Head.Attempts < 5)
-            Note(sql, "retried", problem);
+            Note(sql, "retried", trouble);
     }
 
-    public void GiveUp(Sql sql, string problem)
+    public void GiveUp(Sql sql, Trouble trouble)
     {
         if (Errand.Kind != ErrandKind.Edit)
-            MessageTable.Add(sql, Message(null, MessageState.Failed) with { Road = 0, Problem = problem });
-        OutboxTable.Mark(sql, Errand.Rows, RowState.Failed, problem);
-        Note(sql, "refused", problem);
+            MessageTable.Add(sql, Message(null, MessageState.Failed) with { Road = 0, Problem = trouble });
+        OutboxTable.Mark(sql, Errand.Rows, RowState.Failed, trouble);
+        Note(sql, "refused", trouble);
     }
 
-    public void Leave(Sql sql, string problem) => OutboxTable.Mark(sql, Errand.Rows, RowState.Dropped, problem);
+    public void Leave(Sql sql, Trouble trouble) => OutboxTable.Mark(sql, Errand.Rows, RowState.Dropped, trouble);
 
     string Done =>
         Errand switch
@@ -110,10 +110,10 @@ sealed record Settlement(Claim Claim, DateTimeOffset At)
     Message Message(string? discordId, MessageState state) =>
         new(0, Head.Subject, Head.Telling, Claim.Road?.Number ?? 0, discordId, Claim.Card, state, At);
 
-    void Note(Sql sql, string what, string? detail)
+    void Note(Sql sql, string what, Trouble? trouble)
     {
         foreach (var incident in Errand.Incidents)
-            Moment.Note(sql, incident.Id, At, what, detail);
+            Moment.Note(sql, incident.Id, At, what, trouble is null ? null : JournalJson.Of(trouble));
     }
 
     static DateTimeOffset? TimeOf(string? discordId) =>

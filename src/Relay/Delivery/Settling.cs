@@ -32,7 +32,7 @@ sealed partial class Settling(
     public async Task LeaveUnseenAsync(Claim claim, CancellationToken ct)
     {
         _log.Unseen(claim.Card.Name);
-        await LeaveAsync(claim, "it was shown on the page only, so there is nothing to edit at Discord", ct);
+        await LeaveAsync(claim, new Trouble(Sequel.OnPageOnly), ct);
     }
 
     public Task SettleAsync(Claim claim, Road road, Verdict verdict, Answer answer, CancellationToken ct) =>
@@ -42,8 +42,8 @@ sealed partial class Settling(
             Verdict.RetryLater later => RetryAsync(claim, road, later, answer, ct),
             Verdict.SayItPlainly => SayItPlainlyAsync(claim, answer, ct),
             Verdict.WebhookGone gone => CloseAsync(claim, road, gone, answer, ct),
-            Verdict.LeaveIt => LeaveAsync(claim, $"too old to be edited again: {answer.Words}", ct),
-            Verdict.Rejected rejected => RejectAsync(claim, rejected, answer, ct),
+            Verdict.LeaveIt => LeaveAsync(claim, new Trouble(Sequel.TooOld, answer.Reply), ct),
+            Verdict.Rejected => RejectAsync(claim, answer, ct),
             _ => throw new InvalidOperationException($"{verdict.GetType().Name} is settled elsewhere"),
         };
 
@@ -89,41 +89,42 @@ sealed partial class Settling(
         if (claim.Errand.Head.Attempts >= Stubborn && roads.All.Count == 1)
             roads.Hold(claim.Errand.Head.Id, wait * 1.5);
         Count(claim, later, wait);
-        var problem = $"trying again in {wait.TotalSeconds:0.#} s: {answer.Words}";
-        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, problem, later.MayHaveArrived, false), ct);
-        Trouble(claim, "retried", problem);
-        _log.Retrying(claim.Card.Name, problem);
+        var trouble = new Trouble(Sequel.Again, answer.Reply, wait.TotalSeconds);
+        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, trouble, later.MayHaveArrived, false), ct);
+        Tell(claim, "retried", trouble);
+        _log.Retrying(claim.Card.Name, trouble);
     }
 
     async Task SayItPlainlyAsync(Claim claim, Answer answer, CancellationToken ct)
     {
-        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, answer.Words, false, true), ct);
+        var trouble = new Trouble(Sequel.OtherForm, answer.Reply);
+        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, trouble, false, true), ct);
         Change(claim, "rejected", answer);
     }
 
     async Task CloseAsync(Claim claim, Road road, Verdict.WebhookGone gone, Answer answer, CancellationToken ct)
     {
-        var problem = $"{answer.Words}. {gone.Advice}";
-        road.Close(problem);
+        var trouble = new Trouble(gone.IsDiscord ? Sequel.WebhookGone : Sequel.NoWebhook, answer.Reply);
+        road.Close(trouble);
         metrics.ShowCircuit(roads);
-        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, problem, false, false), ct);
-        Trouble(claim, "gone", problem);
-        _log.Gone(claim.Card.Name, answer.Words, gone.Advice);
+        await journal.WriteAsync(sql => Settle(claim).TryAgain(sql, trouble, false, false), ct);
+        Tell(claim, "gone", trouble);
+        _log.Gone(claim.Card.Name, trouble);
     }
 
-    async Task LeaveAsync(Claim claim, string problem, CancellationToken ct)
+    async Task LeaveAsync(Claim claim, Trouble trouble, CancellationToken ct)
     {
-        await journal.WriteAsync(sql => Settle(claim).Leave(sql, problem), ct);
-        Trouble(claim, "left", problem);
+        await journal.WriteAsync(sql => Settle(claim).Leave(sql, trouble), ct);
+        Tell(claim, "left", trouble);
     }
 
-    async Task RejectAsync(Claim claim, Verdict.Rejected rejected, Answer answer, CancellationToken ct)
+    async Task RejectAsync(Claim claim, Answer answer, CancellationToken ct)
     {
-        var problem = $"{answer.Words}. {rejected.Advice}";
-        await journal.WriteAsync(sql => Settle(claim).GiveUp(sql, problem), ct);
-        lastResort.File(claim.Errand.Head.Subject, claim.Card, problem);
-        Trouble(claim, "refused", problem);
-        _log.Rejected(claim.Card.Name, answer.Words, rejected.Advice);
+        var trouble = new Trouble(Sequel.Refused, answer.Reply);
+        await journal.WriteAsync(sql => Settle(claim).GiveUp(sql, trouble), ct);
+        lastResort.File(claim.Errand.Head.Subject, claim.Card, trouble);
+        Tell(claim, "refused", trouble);
+        _log.Rejected(claim.Card.Name, trouble);
     }
 
     Settlement Settle(Claim claim) => new(claim, time.GetUtcNow());
@@ -149,14 +150,15 @@ sealed partial class Settling(
 
     void Change(Claim claim, string outcome, Answer answer)
     {
-        Trouble(claim, outcome, $"trying another form: {answer.Words}");
-        _log.Changed(claim.Card.Name, answer.Words);
+        var trouble = new Trouble(Sequel.OtherForm, answer.Reply);
+        Tell(claim, outcome, trouble);
+        _log.Changed(claim.Card.Name, trouble);
     }
 
-    void Trouble(Claim claim, string outcome, string problem)
+    void Tell(Claim claim, string outcome, Trouble trouble)
     {
         metrics.CountMessage(outcome);
-        feed.Discord($"{claim.Card.Name} not sent: {problem}");
+        feed.Discord($"{claim.Card.Name} not sent: {trouble}");
     }
 
     sealed partial class Log(ILogger logger)
@@ -164,20 +166,20 @@ sealed partial class Settling(
         [LoggerMessage(LogLevel.Information, "{Name} {What} {Where}")]
         public partial void Delivered(string name, string what, string where);
 
-        [LoggerMessage(LogLevel.Warning, "{Name} is not on Discord yet, {Problem}")]
-        public partial void Retrying(string name, string problem);
+        [LoggerMessage(LogLevel.Warning, "{Name} is not on Discord yet, {Trouble}")]
+        public partial void Retrying(string name, Trouble trouble);
 
-        [LoggerMessage(LogLevel.Warning, "{Name} was refused in this form, sending it in another: {Answer}")]
-        public partial void Changed(string name, string answer);
+        [LoggerMessage(LogLevel.Warning, "{Name} was refused in this form, {Trouble}")]
+        public partial void Changed(string name, Trouble trouble);
 
-        [LoggerMessage(LogLevel.Error, "{Name} will not reach Discord: {Answer}. {Advice}")]
-        public partial void Rejected(string name, string answer, string advice);
+        [LoggerMessage(LogLevel.Error, "{Name} will not reach Discord: {Trouble}")]
+        public partial void Rejected(string name, Trouble trouble);
 
         [LoggerMessage(
             LogLevel.Error,
-            "{Name} waits: {Answer}. {Advice}. Nothing is sent to that webhook until then; it is asked once an hour"
+            "{Name} waits: {Trouble}. Nothing is sent to that webhook until then; it is asked once an hour"
         )]
-        public partial void Gone(string name, string answer, string advice);
+        public partial void Gone(string name, Trouble trouble);
 
         [LoggerMessage(
             LogLevel.Warning,

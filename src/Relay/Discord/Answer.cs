@@ -12,7 +12,10 @@ sealed record Answer
     /// <summary>Discord's own error number, such as 10008 for a message that was deleted.</summary>
     public long? Code { get; init; }
 
-    /// <summary>Discord's explanation, or what the network said.</summary>
+    /// <summary>Why no answer came.</summary>
+    public Failure? Failure { get; init; }
+
+    /// <summary>Discord's explanation.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>The id of the stored message.</summary>
@@ -24,9 +27,5 @@ sealed record Answer
     /// <summary>When a new request may come although this one was the last of its window.</summary>
     public TimeSpan? ResetAfter { get; init; }
 
-    /// <summary>In words, for logs and the page; never with the webhook's address.</summary>
-    public string Words =>
-        Status is null ? Text
-        : Text.Length == 0 ? $"Discord answered {Status}"
-        : $"Discord answered {Status}: {Text}";
+    public Reply Reply => new(Status, Failure, Text);
 }

@@ -36,15 +36,11 @@ sealed class DiscordClient(IHttpClientFactory clients, Secret webhook, string na
         }
         catch (HttpRequestException failure)
         {
-            return new Answer
-            {
-                Text = $"Discord cannot be reached: {Cause(failure)}",
-                MayHaveArrived = !NeverLeft(failure),
-            };
+            return new Answer { Failure = Cause(failure), MayHaveArrived = !NeverLeft(failure) };
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new Answer { Text = "Discord did not answer in time", MayHaveArrived = true };
+            return new Answer { Failure = Failure.Late, MayHaveArrived = true };
         }
     }
 
@@ -56,13 +52,13 @@ sealed class DiscordClient(IHttpClientFactory clients, Secret webhook, string na
                 or HttpRequestError.ProxyTunnelError;
 
     /// <summary>The kind of failure only: an exception's own text may repeat the address.</summary>
-    static string Cause(HttpRequestException failure) =>
+    static Failure Cause(HttpRequestException failure) =>
         failure.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => "its name cannot be resolved",
-            HttpRequestError.ConnectionError => "the connection failed",
-            HttpRequestError.SecureConnectionError => "no secure connection",
-            HttpRequestError.ProxyTunnelError => "the proxy refused",
-            _ => "the connection broke off",
+            HttpRequestError.NameResolutionError => Failure.NoName,
+            HttpRequestError.ConnectionError => Failure.NoConnection,
+            HttpRequestError.SecureConnectionError => Failure.NotSecure,
+            HttpRequestError.ProxyTunnelError => Failure.Proxy,
+            _ => Failure.BrokenOff,
         };
 }

@@ -13,7 +13,7 @@ static class Judgement
         answer switch
         {
             // Asked to wait, Discord always says which message it stored: this is somebody else, a captive portal or a wrong address.
-            { Status: >= 200 and < 300, MessageId: null } when !isEdit => NoWebhook,
+            { Status: >= 200 and < 300, MessageId: null } when !isEdit => new Verdict.WebhookGone(IsDiscord: false),
             { Status: >= 200 and < 300 } => new Verdict.Delivered(
                 answer.MessageId,
                 Shorter(answer.ResetAfter, LongestPause)
@@ -28,18 +28,11 @@ static class Judgement
             { Status: 408 or >= 500 } => Wait(null),
             { Status: null, MayHaveArrived: true } => Wait(null, 5) with { MayHaveArrived = true },
             { Status: null } => Wait(null),
-            { Status: >= 300 and < 400 or 405 or 410 } => NoWebhook,
-            { Status: 401 or 403 or 404 } => new Verdict.WebhookGone(
-                "The webhook does not exist any more: make a new one in Discord and set DISCORD_WEBHOOK_URL"
-            ),
+            { Status: >= 300 and < 400 or 405 or 410 } => new Verdict.WebhookGone(IsDiscord: false),
+            { Status: 401 or 403 or 404 } => new Verdict.WebhookGone(IsDiscord: true),
             { Status: 400 or 413 or 422 } when !isPlain => new Verdict.SayItPlainly(),
-            _ => new Verdict.Rejected("The whole message is on the relay's page; please report this as a bug"),
+            _ => new Verdict.Rejected(),
         };
-
-    static Verdict.WebhookGone NoWebhook =>
-        new(
-            "What answers there is no webhook of Discord: copy its address from Discord again and set DISCORD_WEBHOOK_URL"
-        );
 
     static Verdict.RetryLater Wait(TimeSpan? after, int seconds = 1, TimeSpan? atMost = null) =>
         new(after, TimeSpan.FromSeconds(seconds), atMost ?? TimeSpan.FromSeconds(60));

@@ -29,9 +29,9 @@ abstract record Verdict
     public sealed record LeaveIt : Verdict;
 
     /// <summary>The webhook itself is gone: knocking again only makes Discord angry.</summary>
-    /// <param name="Advice">What a person can do about it.</param>
-    public sealed record WebhookGone(string Advice) : Verdict;
+    /// <param name="IsDiscord">False: it is somebody else who answers there.</param>
+    public sealed record WebhookGone(bool IsDiscord) : Verdict;
 
-    /// <param name="Advice">What a person can do about it.</param>
-    public sealed record Rejected(string Advice) : Verdict;
+    /// <summary>Discord does not take it in any form.</summary>
+    public sealed record Rejected : Verdict;
 }

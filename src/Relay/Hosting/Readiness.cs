@@ -18,7 +18,7 @@ static class Readiness
         var problem =
             stopping.IsCancellationRequested ? "stopping"
             : journal.Problem is { } full ? $"the journal cannot be written: {full}"
-            : roads.Closed;
+            : roads.Closed?.ToString();
         return TypedResults.Json(
             new Ready(problem is null ? "ok" : "not ready", problem),
             statusCode: problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable

@@ -71,11 +71,24 @@ static class IncidentsEndpoint
         return new OutboxView(
             depth,
             oldest,
-            [.. roads.All.Select(road => new RoadView(road.Number, road.Gone is null, road.IsOut, road.Gone))],
+            [
+                .. roads.All.Select(road => new RoadView(
+                    road.Number,
+                    road.Gone is null,
+                    road.IsOut,
+                    road.Gone?.ToString()
+                )),
+            ],
             [
                 .. journal
                     .Read(sql => OutboxTable.Left(sql, 200))
-                    .Select(row => new RowView(row.Subject, row.Telling.ToString(), row.At, row.Attempts, row.Problem)),
+                    .Select(row => new RowView(
+                        row.Subject,
+                        row.Telling.ToString(),
+                        row.At,
+                        row.Attempts,
+                        row.Problem?.ToString()
+                    )),
             ]
         );
     }

@@ -43,19 +43,19 @@ sealed class PathTests(Journal journal, Outbox outbox, CardWriter writer, EventF
         if (!OfDeploy(deploy).Any(test => ServiceOf(test) == service))
             return null;
         return journal.Read(sql =>
-            OutboxTable.LastOf(sql, SubjectOf(deploy)) is var (state, problem)
-                ? Fate(state, problem, MessageTable.CardOf(sql, SubjectOf(deploy)))
+            OutboxTable.LastOf(sql, SubjectOf(deploy)) is var (state, trouble)
+                ? Fate(state, trouble, MessageTable.CardOf(sql, SubjectOf(deploy)))
                 : null
         );
     }
 
-    static PathTestFate Fate(RowState state, string? problem, Message? message) =>
+    static PathTestFate Fate(RowState state, Trouble? trouble, Message? message) =>
         state switch
         {
-            RowState.Waiting or RowState.Sending => new PathTestFate("waiting", null, problem),
+            RowState.Waiting or RowState.Sending => new PathTestFate("waiting", null, trouble?.ToString()),
             RowState.Sent when message is { State: MessageState.Local } => new PathTestFate("local", null, null),
             RowState.Sent => new PathTestFate("delivered", message?.DiscordId, null),
-            _ => new PathTestFate("failed", null, problem),
+            _ => new PathTestFate("failed", null, trouble?.ToString()),
         };
 
     IReadOnlyList<Alert> OfDeploy(string deploy)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Benevoclic.Relay.Delivery;
 using Benevoclic.Relay.Deploys;
 using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Incidents;
@@ -15,11 +16,15 @@ static class JournalJson
 
     public static string Of(Card card) => JsonSerializer.Serialize(card, JournalTypes.Default.Card);
 
+    public static string Of(Trouble trouble) => JsonSerializer.Serialize(trouble, JournalTypes.Default.Trouble);
+
     public static Incident Incident(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Incident)!;
 
     public static Deploy Deploy(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Deploy)!;
 
     public static Card Card(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Card)!;
+
+    public static Trouble Trouble(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Trouble)!;
 }
 
 [JsonSourceGenerationOptions(
@@ -29,4 +34,5 @@ static class JournalJson
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(Deploy))]
 [JsonSerializable(typeof(Card))]
+[JsonSerializable(typeof(Trouble))]
 sealed partial class JournalTypes : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benevoclic.Relay.Delivery;
 using Microsoft.Data.Sqlite;
 
 namespace Benevoclic.Relay.Journaling;
@@ -13,6 +14,8 @@ static class Rows
         public DateTimeOffset? MaybeTime(int column) => row.IsDBNull(column) ? null : row.Time(column);
 
         public string? MaybeText(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+        public Trouble? MaybeTrouble(int column) => row.IsDBNull(column) ? null : Trouble.Parse(row.GetString(column));
 
         public long? MaybeNumber(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 

@@ -73,7 +73,8 @@ sealed class IncidentRows(Language language, Clock clock)
 
     /// <summary>Which cause was found, the card says in words.</summary>
     Html Detail(Moment moment) =>
-        moment.Detail is not { Length: > 0 } text || moment.What == "explained" ? default
+        moment.Trouble is { } trouble ? Html.Of($""" <small>{language.Say(trouble)}</small>""")
+        : moment.Detail is not { Length: > 0 } text || moment.What == "explained" ? default
         : moment.What == "doubted" && Enum.TryParse<Doubt>(text, out var doubt)
             ? Html.Of($""" <small>{language.Typeset(language.Incidents.Doubts[doubt])}</small>""")
         : Html.Of($""" <small>{text.OneLine().CutTo(300)}</small>""");

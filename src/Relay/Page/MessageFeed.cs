@@ -64,7 +64,7 @@ sealed class MessageFeed(Language language, Clock clock)
             MessageState.Failed => ("failed", _labels.Failed),
             _ => ("local", _labels.Local),
         };
-        var problem = message.Problem is { } words ? Typeset($" : {words}") : "";
+        var problem = message.Problem is { } trouble ? $"{_labels.Colon}{language.Say(trouble)}" : "";
         return Html.Of($"""<p class="state {style}">{text}{problem}</p>""");
     }
 

@@ -19,7 +19,7 @@ sealed record Overview(
     long Depth,
     IReadOnlyList<Message> Messages,
     bool HasWebhook,
-    string? Closed,
+    Trouble? Closed,
     string? JournalProblem,
     DateTimeOffset? Watchdog
 )

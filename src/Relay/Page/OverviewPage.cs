@@ -43,7 +43,11 @@ sealed class OverviewPage(Language language, Clock clock)
         );
 
     Html Webhook(Overview now) =>
-        now.Closed is { } why ? Sign("late", $"{_labels.WebhookGone} {why}")
+        now.Closed is { } why
+            ? Sign(
+                "late",
+                $"{_labels.WebhookGone} {(why.Reply is { } reply ? language.Say(reply) : language.Say(why))}"
+            )
         : now.HasWebhook ? Sign("on", _labels.ToDiscord)
         : Sign("off", _labels.NoWebhook);
 
@@ -100,7 +104,9 @@ sealed class OverviewPage(Language language, Clock clock)
 
     Html Problem(OutboxRow row) =>
         row.Problem is { } problem
-            ? Html.Of($"""<p class="problem">{_labels.Attempts}{_labels.Colon}{row.Attempts}. {problem}</p>""")
+            ? Html.Of(
+                $"""<p class="problem">{_labels.Attempts}{_labels.Colon}{row.Attempts}, {language.Say(problem)}</p>"""
+            )
             : default;
 
     Html Sign(string style, string text) => Html.Of($"""<p class="sign {style}">{language.Typeset(text)}</p>""");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benevoclic.Relay.Delivery;
 using Benevoclic.Relay.Hosting;
 using Benevoclic.Relay.Incidents;
@@ -14,6 +15,8 @@ static class PageEndpoint
         app.MapGet("/", ShowOverview);
         app.MapGet("/past", ShowPast);
         app.MapGet("/incident/{id:long}", ShowIncident);
+        // Programs get their 404s as they are, from the endpoints that answer them.
+        app.Use((context, next) => context.GetEndpoint() is null ? ShowNothingAsync(context) : next(context));
     }
 
     static ContentHttpResult ShowOverview(
@@ -29,22 +32,22 @@ static class PageEndpoint
             new OverviewPage(language, new Clock(time, language)).Render(Overview.Of(journal, roads, metrics))
         );
 
-    /// <param name="before">The number of the last incident of the page before; none: from the newest on.</param>
+    /// <param name="before">The number of the last incident of the page before; none, or no number: from the newest on.</param>
     static ContentHttpResult ShowPast(
         HttpResponse response,
         Journal journal,
         Language language,
         TimeProvider time,
-        long before = long.MaxValue
+        string? before = null
     ) =>
         Page(
             response,
             new PastPage(language, new Clock(time, language)).Render(
-                journal.Read(sql => IncidentTable.LatestClosed(sql, PastPage.Shown, before))
+                journal.Read(sql => IncidentTable.LatestClosed(sql, PastPage.Shown, Number(before)))
             )
         );
 
-    static Results<ContentHttpResult, NotFound> ShowIncident(
+    static ContentHttpResult ShowIncident(
         long id,
         HttpResponse response,
         Journal journal,
@@ -53,7 +56,7 @@ static class PageEndpoint
     )
     {
         if (journal.Read(sql => IncidentTable.Find(sql, id)) is not { } incident)
-            return TypedResults.NotFound();
+            return Page(response, new NotFoundPage(language).OfIncident(id), StatusCodes.Status404NotFound);
         var (timeline, messages) = journal.Read(sql => (Moment.Of(sql, id), MessageTable.Of(sql, incident)));
         return Page(
             response,
@@ -61,12 +64,23 @@ static class PageEndpoint
         );
     }
 
-    static ContentHttpResult Page(HttpResponse response, string html)
+    static Task ShowNothingAsync(HttpContext context)
+    {
+        var page = new NotFoundPage(context.RequestServices.GetRequiredService<Language>()).OfPath(
+            $"{context.Request.Path.Value}"
+        );
+        return Page(context.Response, page, StatusCodes.Status404NotFound).ExecuteAsync(context);
+    }
+
+    static long Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+
+    static ContentHttpResult Page(HttpResponse response, string html, int status = StatusCodes.Status200OK)
     {
         response.Headers.ContentSecurityPolicy = PageStyle.Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Content(html, "text/html; charset=utf-8");
+        return TypedResults.Content(html, "text/html; charset=utf-8", statusCode: status);
     }
 }

@@ -1,4 +1,5 @@
 using Benevoclic.Relay.Alerts;
+using Benevoclic.Relay.Delivery;
 using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Incidents;
 
@@ -41,12 +42,12 @@ sealed partial class CardWriter(Language language, Links links)
         };
 
     /// <summary>Says of a new message that it comes late, or perhaps a second time.</summary>
-    public Card Noted(Card card, bool mayRepeat, TimeSpan? late = null, string? problem = null)
+    public Card Noted(Card card, bool mayRepeat, TimeSpan? late = null, Trouble? problem = null)
     {
         var notes = new List<string> { card.Footer };
         if (late is { } by)
             notes.Add(
-                $"{_words.Late.Replace("{duration}", language.Duration(by), StringComparison.Ordinal)}{(problem is null ? "" : $" ({Reason(problem)})")}"
+                $"{_words.Late.Replace("{duration}", language.Duration(by), StringComparison.Ordinal)}{(problem is null ? "" : $" ({Reason(problem).OneLine().CutTo(120)})")}"
             );
         if (mayRepeat)
             notes.Add(Typeset(_words.MayRepeat));
@@ -214,15 +215,8 @@ sealed partial class CardWriter(Language language, Links links)
         );
 
     /// <summary>What Discord said, without the wait that was announced then.</summary>
-    static string Reason(string problem) =>
-        (
-            problem.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0
-            && problem.StartsWith("trying", StringComparison.Ordinal)
-                ? problem[(colon + 2)..]
-                : problem
-        )
-            .OneLine()
-            .CutTo(120);
+    /// <summary>What came back, not what the relay did about it.</summary>
+    string Reason(Trouble trouble) => trouble.Reply is { } reply ? language.Say(reply) : language.Say(trouble);
 
     /// <summary>The beginning is enough to recognise it; zeros and blanks have nothing to show.</summary>
     static string Excerpt(string body) =>

@@ -42,6 +42,7 @@ static partial class English
             ),
             Labels = Labels(),
             Incidents = IncidentWords(),
+            Troubles = TroubleWords(),
             Page = Page(),
             Severities = new Dictionary<string, string>
             {

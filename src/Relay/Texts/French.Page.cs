@@ -65,6 +65,11 @@ static partial class French
                 ["retried"] = "essai sans succès",
                 ["refused"] = "refusé par Discord",
             },
+            NotFound = "Introuvable",
+            NoIncident =
+                "L’incident {id} n’est pas dans le journal : il n’a jamais eu lieu, ou il est trop ancien pour y être encore.",
+            NoPage = "Il n’y a rien à l’adresse {path}",
+            Back = "Voir ce qui est en cours",
             Empty = "Tout est calme",
             EmptyHint = "Aucun message pour l’instant. Pour en voir un : `./benevoclic stop api`",
             Local = "sur cette page seulement",

@@ -44,6 +44,7 @@ static partial class French
             ),
             Labels = Labels(),
             Incidents = IncidentWords(),
+            Troubles = TroubleWords(),
             Page = Page(),
             Severities = new Dictionary<string, string>
             {

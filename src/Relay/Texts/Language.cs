@@ -1,4 +1,6 @@
 using System.Globalization;
+using Benevoclic.Relay.Delivery;
+using Benevoclic.Relay.Discord;
 
 namespace Benevoclic.Relay.Texts;
 
@@ -18,6 +20,7 @@ sealed record Language
     public required Wording PathTest { get; init; }
     public required CardLabels Labels { get; init; }
     public required IncidentWords Incidents { get; init; }
+    public required TroubleWords Troubles { get; init; }
     public required PageLabels Page { get; init; }
 
     /// <summary>By the rule's label `severity`.</summary>
@@ -35,11 +38,22 @@ sealed record Language
 
     public static Language Of(Locale locale) => locale == Locale.English ? English.Language : French.Language;
 
+    public string Say(Trouble trouble) =>
+        trouble.Words
+        ?? Typeset(
+            (Troubles.Sequels[trouble.Sequel] + (IsAside(trouble) ? Troubles.LastTry : ""))
+                .Replace("{wait}", Number(trouble.Wait ?? 0, "0.#"), StringComparison.Ordinal)
+                .Replace("{reply}", trouble.Reply is { } reply ? Say(reply) : "", StringComparison.Ordinal)
+        );
+
+    public string Say(Reply reply) => Typeset((
+                reply.Failure is { } failure ? Troubles.Failures[failure]
+                : reply.Said.Length == 0 ? Troubles.Answered
+                : Troubles.Said
+            ).Replace("{status}", $"{reply.Status}", StringComparison.Ordinal).Replace("{said}", reply.Said, StringComparison.Ordinal));
+
     /// <summary>With one decimal, as in "8,1".</summary>
-    public string Seconds(TimeSpan time) =>
-        Math.Max(0, time.TotalSeconds)
-            .ToString("0.0", CultureInfo.InvariantCulture)
-            .Replace(".", DecimalMark, StringComparison.Ordinal);
+    public string Seconds(TimeSpan time) => Number(Math.Max(0, time.TotalSeconds), "0.0");
 
     public string Duration(TimeSpan time) =>
         time switch
@@ -49,4 +63,10 @@ sealed record Language
             { TotalHours: < 24 } => $"{time.Hours} {Units.Hour} {time.Minutes:00} {Units.Minute}",
             _ => $"{time.Days} {Units.Day} {time.Hours} {Units.Hour}",
         };
+
+    string Number(double number, string format) =>
+        number.ToString(format, CultureInfo.InvariantCulture).Replace(".", DecimalMark, StringComparison.Ordinal);
+
+    /// <summary>What came back is known, and not the point.</summary>
+    static bool IsAside(Trouble trouble) => trouble is { Sequel: Sequel.TooLate, Reply: not null };
 }

@@ -40,6 +40,15 @@ sealed record PageLabels
     /// <summary>The entries of a timeline, by <see cref="Moment.What"/>.</summary>
     public required IReadOnlyDictionary<string, string> Moments { get; init; }
 
+    public required string NotFound { get; init; }
+
+    /// <summary>{id}.</summary>
+    public required string NoIncident { get; init; }
+
+    /// <summary>{path}.</summary>
+    public required string NoPage { get; init; }
+
+    public required string Back { get; init; }
     public required string Empty { get; init; }
     public required string EmptyHint { get; init; }
     public required string Local { get; init; }

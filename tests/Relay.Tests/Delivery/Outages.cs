@@ -24,7 +24,7 @@ public sealed class Outages
 
         Assert.Equal(["green ServerDown · incident terminé"], away.Town.Channel);
         Assert.Contains(
-            "de retard (Discord answered 503)",
+            "de retard (Discord a répondu 503)",
             away.Town.Posted[^1].GetRawText(),
             StringComparison.Ordinal
         );

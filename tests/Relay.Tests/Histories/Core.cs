@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Benevoclic.Relay.Alerts;
 using Benevoclic.Relay.Delivery;
+using Benevoclic.Relay.Discord;
 using Benevoclic.Relay.Events;
 using Benevoclic.Relay.Hosting;
 using Benevoclic.Relay.Incidents;
@@ -63,7 +64,7 @@ sealed class Core : IAsyncDisposable
     {
         if (await ClaimAsync() is { } claim)
             await _journal.WriteAsync(sql =>
-                new Settlement(claim, Now).TryAgain(sql, "Discord answered 500", false, false)
+                new Settlement(claim, Now).TryAgain(sql, new Trouble(Sequel.Again, new Reply(500), 1), false, false)
             );
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Benevoclic.Relay.Incidents;
@@ -124,9 +123,14 @@ public sealed class PageTests
         );
 
         await town.SendAsync(new AnAlert("ServerDown"));
-        var waiting = Part(await town.PageWithAsync("Essais"), "waiting");
+        var page = await town.PageWithAsync("Essais");
+        var story = await town.Relay.GetStringAsync("/incident/1");
+        var waiting = Part(page, "waiting");
 
-        AssertInOrder(waiting, "En attente de Discord (", "nouveau message", "ServerDown", "Essais", "Discord", "500");
+        AssertInOrder(waiting, "En attente de Discord (", "nouveau message", "ServerDown", "Essais");
+        AssertInOrder(waiting, "nouvel essai dans", "Discord a répondu 500");
+        AssertInOrder(story, "essai sans succès", "nouvel essai dans", "Discord a répondu 500");
+        Assert.DoesNotContain("answered", page + story, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,16 +185,6 @@ public sealed class PageTests
 
     static IReadOnlyList<string> Numbers(string page) =>
         [.. Regex.Matches(page, "/incident/([0-9]+)").Select(match => match.Groups[1].Value)];
-
-    [Fact]
-    public async Task An_incident_that_nobody_knows_is_not_found()
-    {
-        await using var town = await Town.StartAsync();
-
-        using var answer = await town.Relay.GetAsync("/incident/7");
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-    }
 
     /// <summary>What a section of the page says.</summary>
     static string Part(string page, string id) =>

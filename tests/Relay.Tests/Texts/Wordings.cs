@@ -52,7 +52,12 @@ static class Wordings
         foreach (var state in StatesOf(incident, alert.Annotation("summary") ?? "x"))
         {
             yield return writer.Of(state);
-            yield return writer.Noted(writer.Of(state), true, Lasted, $"trying again in 2 s: {alert.Name}");
+            yield return writer.Noted(
+                writer.Of(state),
+                true,
+                Lasted,
+                new Trouble(Sequel.Again, new Reply(500, Said: alert.Name), 2)
+            );
             yield return writer.Short(Telling.Relapse, state, [state]);
             yield return writer.Short(Telling.Overdue, state, [state]);
         }
