@@ -110,7 +110,7 @@ sealed class DeployRun(HostSession host, Checkout checkout, DeployAct act, TimeP
             settings.Host.Limits,
             time
         );
-        await using var prober = await host.ProberAsync(locked.Facts);
+        await using var prober = await host.ProberAsync(locked.Facts, time);
         var done = new List<Release>();
         foreach (var plan in plans)
         {

@@ -125,7 +125,7 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
 
     /// <summary>Looks on from the public side: at the service that must never be away, whatever is deployed.</summary>
     /// <returns>Null when none such runs yet: there is nothing to be seen.</returns>
-    public async Task<Prober?> ProberAsync(HostFacts facts)
+    public async Task<Prober?> ProberAsync(HostFacts facts, TimeProvider time)
     {
         var ports = checkout.Installation.Ports;
         var door = checkout.Stack.Services.FirstOrDefault(service =>
@@ -133,7 +133,7 @@ sealed class HostSession(Checkout checkout, IShell shell) : IAsyncDisposable
         );
         return door is not null && facts.Services.GetValueOrDefault(door.Name)?.Container is { IsRunning: true }
             // Not the deploy's own token: what users see while it is broken off and undone counts too.
-            ? await Prober.StartAsync(shell, Folder, ports[door.Name], door.Probe, CancellationToken.None)
+            ? await Prober.StartAsync(shell, Folder, ports[door.Name], door.Probe, time, CancellationToken.None)
             : null;
     }
 

@@ -13,15 +13,16 @@ sealed class Prober : IAsyncDisposable
     static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
 
     readonly IRemoteProcess _process;
+    readonly TimeProvider _time;
     readonly Channel<ProberMark> _marks = Channel.CreateUnbounded<ProberMark>();
     readonly List<ProbeAnswer> _probes = [];
     readonly Lock _gate = new();
     readonly Task _listening;
     int _asked;
 
-    Prober(IRemoteProcess process)
+    Prober(IRemoteProcess process, TimeProvider time)
     {
-        _process = process;
+        (_process, _time) = (process, time);
         _listening = ListenAsync();
     }
 
@@ -29,12 +30,14 @@ sealed class Prober : IAsyncDisposable
     /// <param name="folder">Our folder there.</param>
     /// <param name="port">The public port.</param>
     /// <param name="path">What to ask for.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="ct">Ends it.</param>
     public static async Task<Prober> StartAsync(
         IShell shell,
         HostFolder folder,
         int port,
         string path,
+        TimeProvider time,
         CancellationToken ct
     )
     {
@@ -42,7 +45,7 @@ sealed class Prober : IAsyncDisposable
         var process = await shell.StartAsync(command, ct);
         await process.Input.WriteAsync(command.Input, ct);
         await process.Input.FlushAsync(ct);
-        return new Prober(process);
+        return new Prober(process, time);
     }
 
     /// <summary>How far we are: what is seen after it belongs to what follows.</summary>
@@ -53,7 +56,8 @@ sealed class Prober : IAsyncDisposable
             var name = $"{++_asked}";
             await _process.Input.WriteAsync(Encoding.UTF8.GetBytes($"{name}\n"));
             await _process.Input.FlushAsync();
-            return await AnswerAsync(name).WaitAsync(AnswerLimit);
+            using var limit = new CancellationTokenSource(AnswerLimit, _time);
+            return await AnswerAsync(name, limit.Token);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -80,9 +84,9 @@ sealed class Prober : IAsyncDisposable
     }
 
     /// <summary>One that came too late for the mark before is passed over.</summary>
-    async Task<ProberMark> AnswerAsync(string name)
+    async Task<ProberMark> AnswerAsync(string name, CancellationToken ct)
     {
-        await foreach (var mark in _marks.Reader.ReadAllAsync())
+        await foreach (var mark in _marks.Reader.ReadAllAsync(ct))
         {
             if (mark.Count!.Mark == name)
             {

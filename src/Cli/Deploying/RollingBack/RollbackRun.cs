@@ -53,7 +53,7 @@ sealed class RollbackRun(HostSession host, Checkout checkout, DeployAct act, Tim
             Gate = TimeSpan.FromSeconds(checkout.Installation.Host.Gate),
             Lost = locked.Lost,
         };
-        await using var prober = await host.ProberAsync(locked.Facts);
+        await using var prober = await host.ProberAsync(locked.Facts, time);
         var done = new List<Release>();
         foreach (var release in releases)
         {
