@@ -9,6 +9,13 @@ sealed record RemoteCommand(params IReadOnlyList<string> Words)
     /// <summary>What goes to its standard input; empty when it reads none.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>The same, which does not end before its input has, whatever it reads of it.</summary>
+    public RemoteCommand Patient() =>
+        this with
+        {
+            Words = ["sh", "-c", $"{this}; code=$?; cat >/dev/null; exit $code"],
+        };
+
     /// <summary>The line that a POSIX shell turns back into exactly these words.</summary>
     public override string ToString() => string.Join(' ', Words.Select(Quote));
 

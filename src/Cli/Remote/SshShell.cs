@@ -51,7 +51,9 @@ sealed class SshShell : IShell
 
     public async Task<CommandOutcome> RunAsync(RemoteCommand command, CancellationToken ct)
     {
-        await using var process = (SshProcess)await StartAsync(command, ct);
+        // sshd hangs up on an end of input for a channel that it has closed (channels.c: "nonexistent channel"), and SSH.NET may be sending
+        // it just then: a script that ends early would cost the connection.
+        await using var process = (SshProcess)await StartAsync(command.Input.IsEmpty ? command : command.Patient(), ct);
         try
         {
             var output = ReadAsync(process.Output, ct);
@@ -158,7 +160,7 @@ sealed class SshShell : IShell
         }
         catch (Exception e) when (e is SshException or ObjectDisposedException or IOException)
         {
-            // It ended without reading all of its input; its exit code says the rest.
+            // It ended before it was told its input, or the connection did; how it ended says the rest.
         }
     }
 

@@ -49,6 +49,33 @@ public sealed class RemoteCommandTests
         Assert.Equal("300000", outcome.Output.Trim());
     }
 
+    [Theory]
+    [InlineData("exit 0", 0)]
+    [InlineData("exit 76", 76)]
+    [InlineData("kill -9 $$", 137)]
+    [InlineData("exec true", 0)]
+    public async Task A_patient_one_ends_as_it_would_but_not_before_its_input_has(string script, int code)
+    {
+        await using var shell = new LocalShell();
+        var command = new RemoteCommand("bash", "-s", "--", "it's").Patient();
+        await using var process = await shell.StartAsync(command, TestContext.Current.CancellationToken);
+        using var output = new StreamReader(process.Output);
+        var text = System.Text.Encoding.UTF8.GetBytes($"echo \"$1\"; {script}\n");
+        await process.Input.WriteAsync(text, TestContext.Current.CancellationToken);
+        await process.Input.FlushAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("it's", await output.ReadLineAsync(TestContext.Current.CancellationToken));
+        // It would have broken the pipe by now, had it ended.
+        for (var more = 0; more < 100; more++)
+        {
+            await process.Input.WriteAsync(new byte[4096], TestContext.Current.CancellationToken);
+        }
+        Assert.False(process.Ended.IsCompleted);
+        process.Input.Close();
+
+        Assert.Equal(code, await process.Ended);
+    }
+
     [Fact]
     public void A_secret_prints_as_redacted() => Assert.Equal("[redacted]", $"{new Secret("hunter2")}");
 }
