@@ -49,6 +49,28 @@ public sealed class DeployLockTests
     }
 
     [Fact]
+    public async Task Who_only_looks_whether_somebody_has_it_keeps_nobody_from_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var shell = new LocalShell();
+        var ct = TestContext.Current.CancellationToken;
+        var look = new RemoteCommand("flock", "-s", folder.In("lock"), "sh", "-c", "echo looking; sleep 0.2");
+        await using var looking = await shell.StartAsync(look, ct);
+        using var output = new StreamReader(looking.Output);
+        Assert.Equal("looking", await output.ReadLineAsync(ct));
+
+        await using var taken = await DeployLock.TakeAsync(
+            shell,
+            new HostFolder(folder.Path),
+            Marie,
+            TimeSpan.Zero,
+            ct
+        );
+
+        Assert.False(taken.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task A_lock_that_was_given_back_can_be_taken_again()
     {
         using var folder = new TemporaryFolder();

@@ -4,7 +4,8 @@
 hold() {
   mkdir -p "$folder"
   exec 9>>"$folder/lock"
-  if ! flock -w "$2" 9; then
+  # A second at least: who only looks whether somebody has it (activity) takes it for a moment.
+  if ! flock -w "$(($2 > 0 ? $2 : 1))" 9; then
     cat "$folder/lock.holder" 2>/dev/null || true
     exit 75
   fi
