@@ -40,25 +40,6 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
-    public void What_was_pasted_with_blanks_or_its_line_s_end_counts_without_them()
-    {
-        var installation = Load(
-            "",
-            ("VPS_HOST", "vps.example.org\n"),
-            ("VPS_USERNAME", " deploy "),
-            ("VPS_PORT", "2222\r\n"),
-            ("VPS_HOST_KEY", "\tSHA256:abc\n"),
-            ("BENEVOCLIC_LOCALE", "fr\n"),
-            ("BENEVOCLIC_HOST__FOLDER", "\n")
-        );
-
-        var host = installation.Host;
-        Assert.Equal(("vps.example.org", "deploy", 2222), (host.Address, host.User, host.Port));
-        Assert.Equal(("SHA256:abc", "/opt/benevoclic"), (host.Key, host.Folder));
-        Assert.Empty(_problems.Found);
-    }
-
-    [Fact]
     public void Several_replicas_share_nothing_that_is_on_one_machine_and_all_of_it_is_said_at_once()
     {
         Load("{replicas: 3, store: sqlite, identity: local, files: disk}");
@@ -167,41 +148,6 @@ public sealed class InstallationTests : IDisposable
         );
     }
 
-    [Theory]
-    [InlineData("http://localhost")]
-    [InlineData("https://api.example.org")]
-    [InlineData("https://api.example.org/")]
-    [InlineData("http://192.0.2.1")]
-    [InlineData("http://[::1]")]
-    public void A_scheme_and_a_host_are_a_public_address(string address)
-    {
-        Assert.Equal(address.TrimEnd('/'), Load($"public_address: \"{address}\"").PublicAddress);
-        Assert.Empty(_problems.Found);
-    }
-
-    [Theory]
-    [InlineData("localhost")]
-    [InlineData("")]
-    [InlineData("ftp://x")]
-    [InlineData("http://")]
-    [InlineData("http://x:8080")]
-    [InlineData("http://x:80")]
-    [InlineData("http://x/path")]
-    [InlineData("http://x/?a")]
-    [InlineData("http://x#a")]
-    [InlineData("http://user@x")]
-    [InlineData(" http://x")]
-    [InlineData("javascript:alert(1)")]
-    public void Anything_else_is_not(string address)
-    {
-        Load($"public_address: \"{address}\"");
-        Assert.StartsWith(
-            "benevoclic.yaml:1 public_address: should be http:// or https:// and a host",
-            Assert.Single(_problems.Found).ToString(),
-            StringComparison.Ordinal
-        );
-    }
-
     [Fact]
     public void Two_services_do_not_share_a_port()
     {
@@ -274,53 +220,6 @@ public sealed class InstallationTests : IDisposable
             variable BENEVOCLIC_IDENTITY: should be one of local, firebase, found "me"
             """,
             Said
-        );
-    }
-
-    [Theory]
-    [InlineData("api.example.org", "api.example.org")]
-    [InlineData("", "")]
-    public void A_domain_is_a_host_name_or_nothing(string domain, string expected)
-    {
-        Assert.Equal(expected, Load($"domain: \"{domain}\"").Domain);
-        Assert.Empty(_problems.Found);
-    }
-
-    [Theory]
-    [InlineData("https://api.example.org")]
-    [InlineData("api.example.org:443")]
-    [InlineData("api.example.org/health")]
-    [InlineData("localhost")]
-    [InlineData("192.0.2.1")]
-    public void Anything_else_is_no_domain(string domain)
-    {
-        Load($"domain: \"{domain}\"", ("BENEVOCLIC_DOMAIN", domain));
-
-        Assert.Contains(
-            "benevoclic.yaml:1 domain: should be a host name without scheme",
-            Said,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("variable BENEVOCLIC_DOMAIN: should be a host name", Said, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_a_watched_release_may_not_do_can_be_chosen_in_the_file_and_by_variables()
-    {
-        var limits = Load(
-            "host: {limits: {errors: 1, latency: 250}}",
-            ("BENEVOCLIC_HOST__LIMITS__LATENCY", "300")
-        ).Host.Limits;
-
-        Assert.Equal(new WatchLimits(Errors: 1, Latency: 300, Restarts: 0, Up: 50), limits);
-        Load("host: {limits: {errors: 101, latency: fast, speed: 1}}", ("BENEVOCLIC_HOST__LIMITS__UP", "-1"));
-        Assert.Contains("errors: should be a number between 0 and 100, found \"101\"", Said, StringComparison.Ordinal);
-        Assert.Contains("latency: should be a number between 1 and 60000", Said, StringComparison.Ordinal);
-        Assert.Contains("speed", Said, StringComparison.Ordinal);
-        Assert.Contains(
-            "variable BENEVOCLIC_HOST__LIMITS__UP: should be a number between 0 and 100",
-            Said,
-            StringComparison.Ordinal
         );
     }
 }

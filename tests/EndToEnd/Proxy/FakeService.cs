@@ -11,6 +11,8 @@ namespace Benevoclic.EndToEnd.Proxy;
 sealed class FakeService : IAsyncDisposable
 {
     readonly WebApplication _app;
+    readonly TaskCompletionSource _arrived = new();
+    readonly TaskCompletionSource _letGo = new();
 
     FakeService(WebApplication app) => _app = app;
 
@@ -35,14 +37,6 @@ sealed class FakeService : IAsyncDisposable
                 return next(context);
             }
         );
-        app.MapGet(
-            "/slow",
-            async (int milliseconds) =>
-            {
-                await Task.Delay(milliseconds);
-                return "late";
-            }
-        );
         app.MapPost(
             "/echo",
             async (HttpRequest request, HttpResponse response) =>
@@ -63,14 +57,29 @@ sealed class FakeService : IAsyncDisposable
         app.MapGet("/events", EventsAsync);
         app.MapMethods("/tagged", ["GET", "HEAD"], Tagged);
         app.MapFallback((HttpRequest request) => Results.Text(Seen(request)));
+        var service = new FakeService(app);
+        app.MapGet("/held", service.HoldAsync);
         await app.StartAsync();
-        return new FakeService(app);
+        return service;
     }
+
+    /// <summary>Waits until a request for <c>/held</c> has come.</summary>
+    public Task HoldsAsync() => _arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>Answers what was asked for <c>/held</c>.</summary>
+    public void LetGo() => _letGo.TrySetResult();
 
     /// <summary>As after SIGTERM: what has begun is finished, nothing new is taken.</summary>
     public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    async Task<string> HoldAsync()
+    {
+        _arrived.TrySetResult();
+        await _letGo.Task;
+        return "late";
+    }
 
     /// <summary>The request as it arrived, one fact a line.</summary>
     static string Seen(HttpRequest request) =>

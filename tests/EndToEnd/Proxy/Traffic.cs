@@ -27,6 +27,14 @@ sealed class Traffic : IAsyncDisposable
 
     public IReadOnlyCollection<string> Failures => _failures;
 
+    /// <summary>Waits until a release has answered so many.</summary>
+    public Task AnsweredByAsync(string release, int count) =>
+        Eventually.TrueAsync(
+            () => _answers.GetValueOrDefault(release) >= count,
+            TimeSpan.FromSeconds(30),
+            () => $"{release} answered {_answers.GetValueOrDefault(release)} of {count}"
+        );
+
     /// <summary>Sends no more, and waits for what is under way.</summary>
     public async Task EndAsync()
     {
