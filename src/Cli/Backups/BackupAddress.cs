@@ -12,9 +12,15 @@ sealed record BackupAddress(string? Bucket, string Path, string Name)
 
     /// <param name="text"><c>s3://bucket/prefix</c>, or a folder; null for the one in the state folder.</param>
     /// <param name="state">Where a local run keeps things.</param>
+    /// <exception cref="CommandException">It names no bucket.</exception>
     public static BackupAddress OfPlace(string? text, StateFolder state) =>
         text is null ? new(null, state.Backups, "")
-        : InBucket(text) is { } parts ? new(parts.Bucket, Prefix(parts.Key), "")
+        : InBucket(text) is { } parts
+            ? parts.Bucket.Length > 0 ? new(parts.Bucket, Prefix(parts.Key), "")
+                : throw new CommandException(
+                    ExitCode.Usage,
+                    $"{Scheme}bucket/prefix is the address of a bucket, found \"{text}\""
+                )
         : new(null, System.IO.Path.GetFullPath(text), "");
 
     /// <param name="text">An archive: its path, its address in a bucket, or the name of one in the state folder.</param>

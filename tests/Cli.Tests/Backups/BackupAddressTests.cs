@@ -18,6 +18,16 @@ public sealed class BackupAddressTests
         Assert.Equal(new BackupAddress(bucket, path, ""), BackupAddress.OfPlace(text, State));
 
     [Theory]
+    [InlineData("s3://")]
+    [InlineData("s3:///a")]
+    public void An_address_without_a_bucket_is_wrong_usage(string text) =>
+        Assert.Contains(
+            $"found \"{text}\"",
+            Assert.Throws<CommandException>(() => BackupAddress.OfPlace(text, State)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("vps-1", null, "/state/backups", "vps-1")]
     [InlineData("vps-1.tar.gz", null, "/state/backups", "vps-1")]
     [InlineData("/mnt/vps-1.tar.gz", null, "/mnt/", "vps-1")]

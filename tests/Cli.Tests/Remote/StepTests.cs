@@ -50,6 +50,25 @@ public sealed class StepTests : IDisposable
         Assert.Equal([_folder.In("frozen")], Directory.GetFiles(_folder.Path, "frozen*"));
     }
 
+    [Theory]
+    [InlineData("facts")]
+    [InlineData("swarm-facts")]
+    [InlineData("status")]
+    public async Task Where_Docker_does_not_answer_nothing_is_said_to_be_gone(string question)
+    {
+        await StandInAsync("docker", "echo 'Cannot connect to the Docker daemon' >&2; exit 1");
+        await WriteAsync("services/api/current", "r1");
+
+        var outcome = await RunAsync(WithStandIns(Script.Run(question, _folder.Path, "api=3000=/health")));
+
+        Assert.Equal(69, outcome.ExitCode);
+        Assert.Contains(
+            "Docker does not answer there: Cannot connect to the Docker daemon",
+            outcome.LastWords(),
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Docker and curl stand in for themselves here: what is asked is only what is said of an answer that never comes.</summary>
     [Fact]
     public async Task An_undo_whose_old_release_does_not_answer_is_stuck_and_says_so()

@@ -73,6 +73,13 @@ take_over() {
   done
 }
 
+# Ends with words where Docker does not answer: all that was deployed would look as if somebody had removed it by hand.
+need_engine() {
+  local said
+  compgen -G "$folder/services/*/current" >/dev/null || return 0
+  said=$(docker version -f '{{.Server.Version}}' 2>&1) || { echo "Docker does not answer there: $(tail -n 1 <<<"$said")" >&2; exit 69; }
+}
+
 # Runs a command that must come to its end, whoever is told to end meanwhile.
 steady() {
   setsid --wait "$@"

@@ -1,5 +1,6 @@
 # Says what is on the host, one fact a line, its parts separated by tabs. $2…: services, each as name=image.
 [ -d "$folder" ] || exit 0
+need_engine
 folder_facts
 
 # Docker's client takes longer to start than to answer. Images are asked for at the same time, for an answer does not say by which name

@@ -1,4 +1,5 @@
 # Says how services do, one fact a line, its parts separated by tabs. $2…: services, each as name=port=path of its probe.
+need_engine
 activity
 printf 'now\t%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
 

@@ -1,5 +1,6 @@
 # Says what is on the swarm, as facts.sh does of one machine. $2…: services, each as name=image.
 [ -d "$folder" ] || exit 0
+need_engine
 folder_facts
 
 # What facts.sh asks of a container, of the service that starts it: what it should be is its labels, how many it is its mode.
