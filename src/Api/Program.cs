@@ -25,6 +25,10 @@ namespace Benevoclic.Api;
 
 static class Program
 {
+    // Settings are read once. Watching for a settings file that we do not have takes one of the 128 watches that a user of Linux has, and
+    // with none left the start would fail.
+    const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     static async Task<int> Main(string[] args)
     {
         try
@@ -55,7 +59,7 @@ static class Program
     /// <param name="adjust">How a test replaces the clock or the log.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder([.. args, NoWatching]);
         builder.AddSettings();
         builder.AddServer();
         builder.AddConsoleLog();

@@ -17,6 +17,18 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task It_takes_none_of_the_few_watches_that_a_user_has()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is Linux's");
+        await using var api = await ApiProcess.StartAsync();
+
+        var open = new DirectoryInfo($"/proc/{api.Id}/fd").GetFiles().Select(file => file.LinkTarget).ToList();
+
+        Assert.NotEmpty(open);
+        Assert.DoesNotContain("anon_inode:inotify", open);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_one_line_on_standard_error_and_exit_code_1()
     {
         var ct = TestContext.Current.CancellationToken;
