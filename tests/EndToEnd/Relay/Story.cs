@@ -112,6 +112,18 @@ sealed class Story : IAsyncDisposable
     public async Task<JsonElement> AskAsync(string path) =>
         JsonDocument.Parse(await Http.GetStringAsync(new Uri(Relay.Address, path))).RootElement;
 
+    /// <summary>Until it has so many groups of alerts that it tells of, or tries to.</summary>
+    public Task AlertmanagerHoldsAsync(int groups) =>
+        Eventually.TrueAsync(
+            async () =>
+                (await Http.GetStringAsync(new Uri(Alertmanager.Address, "metrics"))).Contains(
+                    $"\nalertmanager_dispatcher_aggregation_groups {groups}\n",
+                    StringComparison.Ordinal
+                ),
+            Limit,
+            () => $"Alertmanager has {groups} groups"
+        );
+
     /// <summary>Until the relay has written down what Discord answered.</summary>
     public Task WrittenDownAsync() =>
         Eventually.TrueAsync(

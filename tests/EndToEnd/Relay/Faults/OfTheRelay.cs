@@ -5,9 +5,6 @@ namespace Benevoclic.EndToEnd.Relay.Faults;
 /// <summary>The relay is killed (-9) in each of its states, is away, or is lied to by its clock.</summary>
 static class OfTheRelay
 {
-    /// <summary>It tries a call again for 10 s; then it forgets an alert that has ended meanwhile.</summary>
-    static readonly TimeSpan AlertmanagerGivesUp = TimeSpan.FromSeconds(15);
-
     public static IReadOnlyList<Fault> Rows { get; } =
     [
         new(
@@ -124,8 +121,10 @@ static class OfTheRelay
             {
                 await story.Relay.KillAsync();
                 await story.FireAsync(ServerDown);
+                await story.AlertmanagerHoldsAsync(groups: 1);
                 await story.MendAsync();
-                await Task.Delay(AlertmanagerGivesUp);
+                // It tries a call again for 10 s; then it forgets an alert that has ended meanwhile.
+                await story.AlertmanagerHoldsAsync(groups: 0);
                 await story.Relay.StartAsync();
             }
         )
