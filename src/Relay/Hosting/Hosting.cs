@@ -46,7 +46,8 @@ static class Hosting
 
     public static void MapHosting(this WebApplication app)
     {
-        app.MapGet("/health", () => TypedResults.Ok(new Health("ok"))).DisableHttpMetrics();
+        app.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], () => TypedResults.Ok(new Health("ok")))
+            .DisableHttpMetrics();
         app.MapPrometheusScrapingEndpoint("/metrics").DisableHttpMetrics();
     }
 

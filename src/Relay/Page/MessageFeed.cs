@@ -13,9 +13,7 @@ sealed class MessageFeed(Language language, Clock clock)
     public Html Render(IReadOnlyList<Message> messages) =>
         messages.Count > 0
             ? Html.Join(messages.Select(Article))
-            : Html.Of(
-                $"""<div class="empty"><h3>{_labels.Empty}</h3><p>{_markdown.Render(Typeset(_labels.EmptyHint))}</p></div>"""
-            );
+            : Html.Of($"""<p class="none">{_labels.NoMessage}</p>""");
 
     Html Article(Message message) =>
         Html.Of(
@@ -67,6 +65,4 @@ sealed class MessageFeed(Language language, Clock clock)
         var problem = message.Problem is { } trouble ? $"{_labels.Colon}{language.Say(trouble)}" : "";
         return Html.Of($"""<p class="state {style}">{text}{problem}</p>""");
     }
-
-    string Typeset(string text) => language.Typeset(text);
 }

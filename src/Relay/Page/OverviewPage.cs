@@ -12,6 +12,7 @@ sealed class OverviewPage(Language language, Clock clock)
     readonly PageLabels _labels = language.Page;
     readonly IncidentRows _incidents = new(language, clock);
     readonly MessageFeed _messages = new(language, clock);
+    readonly DiscordMarkdown _markdown = new(clock);
 
     public string Render(Overview now) =>
         new PageFrame(language).Render(
@@ -23,7 +24,7 @@ sealed class OverviewPage(Language language, Clock clock)
                 <main>
                 {Lasting(now)}
                 {Waiting(now)}
-                <section id="messages"><h2>{_labels.Messages}</h2>{_messages.Render(now.Messages)}</section>
+                <section id="messages"><h2>{_labels.Messages}</h2>{Messages(now)}</section>
                 {Over(now)}
                 </main>
                 """
@@ -76,6 +77,13 @@ sealed class OverviewPage(Language language, Clock clock)
                 </section>
                 """
             );
+
+    Html Messages(Overview now) =>
+        now is { Messages.Count: 0, Lasting.Count: 0, Depth: 0 }
+            ? Html.Of(
+                $"""<div class="empty"><h3>{_labels.Empty}</h3><p>{_markdown.Render(language.Typeset(_labels.EmptyHint))}</p></div>"""
+            )
+            : _messages.Render(now.Messages);
 
     Html Waiting(Overview now) =>
         now.Depth == 0

@@ -10,11 +10,14 @@ namespace Benevoclic.Relay.Page;
 
 static class PageEndpoint
 {
+    /// <summary>Who watches a page from outside often asks for its head alone.</summary>
+    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapPage(this WebApplication app)
     {
-        app.MapGet("/", ShowOverview);
-        app.MapGet("/past", ShowPast);
-        app.MapGet("/incident/{id:long}", ShowIncident);
+        app.MapMethods("/", Reading, ShowOverview);
+        app.MapMethods("/past", Reading, ShowPast);
+        app.MapMethods("/incident/{id:long}", Reading, ShowIncident);
         // Programs get their 404s as they are, from the endpoints that answer them.
         app.Use((context, next) => context.GetEndpoint() is null ? ShowNothingAsync(context) : next(context));
     }

@@ -28,7 +28,7 @@ static class PageStyle
         .timeline time, .timeline i { display: inline-block; text-indent: 0; font-style: normal; font-variant-numeric: tabular-nums; color: #949ba4; }
         .timeline time { width: 66px; } .timeline i { width: 80px; text-align: right; padding-right: 14px; } .timeline small { color: #b5bac1; font-size: 12px; }
         .rows { list-style: none; padding: 0; margin-top: 4px; font-size: 14px; }
-        .rows li { border-left: 4px solid #95a5a6; background: #2b2d31; border-radius: 4px; padding: 5px 12px; margin-top: 4px; overflow-wrap: anywhere; }
+        :where(.rows) li { border-left: 4px solid #95a5a6; background: #2b2d31; border-radius: 4px; padding: 5px 12px; margin-top: 4px; overflow-wrap: anywhere; }
         .rows time { float: right; color: #b5bac1; font-size: 13px; padding-left: 8px; } .rows .problem { color: #f0b232; font-size: 12px; }
         .older { margin-top: 8px; font-size: 14px; }
         .message { display: flex; gap: 16px; padding-top: 18px; }

@@ -68,6 +68,7 @@ static partial class English
             NoIncident = "Incident {id} is not in the journal: it never happened, or is too old to be in it any more.",
             NoPage = "There is nothing at {path}",
             Back = "See what is going on",
+            NoMessage = "No message has left yet.",
             Empty = "All is quiet",
             EmptyHint = "No message so far. To see one: `./benevoclic stop api`",
             Local = "on this page only",

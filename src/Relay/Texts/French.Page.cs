@@ -70,6 +70,7 @@ static partial class French
                 "L’incident {id} n’est pas dans le journal : il n’a jamais eu lieu, ou il est trop ancien pour y être encore.",
             NoPage = "Il n’y a rien à l’adresse {path}",
             Back = "Voir ce qui est en cours",
+            NoMessage = "Aucun message n’est encore parti.",
             Empty = "Tout est calme",
             EmptyHint = "Aucun message pour l’instant. Pour en voir un : `./benevoclic stop api`",
             Local = "sur cette page seulement",

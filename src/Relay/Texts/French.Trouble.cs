@@ -34,7 +34,7 @@ static partial class French
                 [Failure.Late] = "Discord n’a pas répondu à temps",
             },
             Answered = "Discord a répondu {status}",
-            Said = "Discord a répondu {status} « {said} »",
+            Said = "Discord a répondu {status} «\u00A0{said} »",
             LastTry = " ; dernier essai : {reply}",
         };
 }

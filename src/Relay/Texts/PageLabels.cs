@@ -49,6 +49,11 @@ sealed record PageLabels
     public required string NoPage { get; init; }
 
     public required string Back { get; init; }
+
+    /// <summary>Something is going on or waits, and no message has told of it yet.</summary>
+    public required string NoMessage { get; init; }
+
+    /// <summary>Nothing has ever happened.</summary>
     public required string Empty { get; init; }
     public required string EmptyHint { get; init; }
     public required string Local { get; init; }

@@ -76,6 +76,21 @@ public sealed class PageTests
         Assert.Contains("name=\"viewport\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/past")]
+    [InlineData("/health")]
+    public async Task Who_watches_from_outside_may_ask_for_the_head_alone(string path)
+    {
+        await using var town = await Town.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var answer = await town.Relay.SendAsync(request);
+
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
+        Assert.Empty(await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task The_newest_message_is_the_first_and_an_edited_one_says_so()
     {
@@ -131,6 +146,7 @@ public sealed class PageTests
         AssertInOrder(waiting, "nouvel essai dans", "Discord a répondu 500");
         AssertInOrder(story, "essai sans succès", "nouvel essai dans", "Discord a répondu 500");
         Assert.DoesNotContain("answered", page + story, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tout est calme", page + story, StringComparison.Ordinal);
     }
 
     [Fact]
