@@ -9,13 +9,16 @@ static class Hosting
 {
     const int Series = 200;
 
+    /// <summary>Settings are read once, at start: a watch over their files would take one of the 128 that a user has on a machine.</summary>
+    const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     const string DefaultAddress = "http://localhost:9094";
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The content root is watched with all its folders: never the place from where somebody happens to start us.
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions { Args = [.. args, NoWatch], ContentRootPath = AppContext.BaseDirectory }
         );
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultAddress);

@@ -30,7 +30,7 @@ sealed class FakePrometheus : IAsyncDisposable
 
     public static async Task<FakePrometheus> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var prometheus = new FakePrometheus(builder.Build());

@@ -47,7 +47,7 @@ sealed class ScriptedDiscord : IAsyncDisposable
 
     public static async Task<ScriptedDiscord> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var discord = new ScriptedDiscord(builder.Build());

@@ -16,7 +16,7 @@ sealed class Neighbour : IAsyncDisposable
     Neighbour(TimeProvider time, Func<Call, HttpContext, Task> answer)
     {
         _time = time;
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
