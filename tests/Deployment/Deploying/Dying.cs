@@ -9,8 +9,9 @@ public sealed class Dying(SecondHost shared)
 
     [Theory]
     [MemberData(nameof(States))]
-    public Task Killed(string state) =>
-        EndsWholeAsync(
+    public async Task Killed_and_the_next_deploy_goes_through(string state)
+    {
+        await EndsWholeAsync(
             state,
             (_, run) =>
             {
@@ -19,6 +20,8 @@ public sealed class Dying(SecondHost shared)
             },
             (_, _) => Task.CompletedTask
         );
+        await DeploysAsync();
+    }
 
     [Theory]
     [MemberData(nameof(States))]
@@ -49,8 +52,9 @@ public sealed class Dying(SecondHost shared)
     [Theory]
     [InlineData("started")]
     [InlineData("watching")]
-    public Task Interrupted_it_undoes_what_it_began(string state) =>
-        EndsWholeAsync(
+    public async Task Interrupted_it_undoes_what_it_began_and_the_next_deploy_goes_through(string state)
+    {
+        await EndsWholeAsync(
             state,
             (_, run) => run.InterruptAsync(),
             async (_, run) =>
@@ -60,6 +64,17 @@ public sealed class Dying(SecondHost shared)
                 Assert.Contains("api: undone", end.Output, StringComparison.Ordinal);
             }
         );
+        await DeploysAsync();
+    }
+
+    /// <summary>However a deploy died, the same guardian has undone it: what comes after is asked where it was killed.</summary>
+    async Task DeploysAsync()
+    {
+        var host = await shared.GetAsync();
+        var (release, next) = await Scenario.ServingAsync(host);
+        await Scenario.DeployedAsync(host, next, "api");
+        Assert.NotEqual(release, await Scenario.LiveReleaseAsync(host));
+    }
 
     static async Task SaysThatItFailedAsync(CliRun run)
     {
@@ -85,7 +100,5 @@ public sealed class Dying(SecondHost shared)
         await Scenario.IsWholeAsync(host, release);
         var report = await load.StopAsync();
         Assert.True(report.Failures.Count == 0, report.ToString());
-        await Scenario.DeployedAsync(host, next, "api");
-        Assert.NotEqual(release, await Scenario.LiveReleaseAsync(host));
     }
 }
