@@ -84,7 +84,7 @@ public sealed class ServingTests
     public async Task A_question_arrives_as_it_was_asked_and_the_answer_as_it_was_given()
     {
         var port = FreePorts.Take(1)[0];
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         await using var prometheus = builder.Build();
         prometheus.Urls.Add($"http://127.0.0.1:{port}");

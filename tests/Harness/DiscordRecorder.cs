@@ -28,7 +28,7 @@ public sealed class DiscordRecorder : IAsyncDisposable
     /// <param name="address">Where it listens: an address of this machine that whoever posts can reach.</param>
     public static async Task<DiscordRecorder> StartAsync(string address = "127.0.0.1")
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://{address}:0");
         var recorder = new DiscordRecorder(builder.Build());

@@ -14,10 +14,13 @@ static class LocalServer
     const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A watch over settings files would take one of the 128 that a user has on a machine.</summary>
+    const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplication Create(Settings settings, string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions { Args = [.. args, NoWatch], ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

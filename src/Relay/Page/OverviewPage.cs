@@ -49,8 +49,9 @@ sealed class OverviewPage(Language language, Clock clock)
                 "late",
                 $"{_labels.WebhookGone} {(why.Reply is { } reply ? language.Say(reply) : language.Say(why))}"
             )
-        : now.HasWebhook ? Sign("on", _labels.ToDiscord)
-        : Sign("off", _labels.NoWebhook);
+        : !now.HasWebhook ? Sign("off", _labels.NoWebhook)
+        : now.Left.Any(left => left.Row.Problem is not null) ? Sign("late", _labels.DiscordLate)
+        : Sign("on", _labels.ToDiscord);
 
     Html Watchdog(DateTimeOffset? seen) =>
         seen is not { } at ? Sign("off", _labels.NoWatchdog)

@@ -9,10 +9,11 @@ static partial class English
         {
             Title = "Messages from Benevoclic",
             ToDiscord = "These messages also go to Discord.",
+            DiscordLate = "Discord does not take everything at the moment: what waits is kept, and tried again.",
             NoWebhook = "No Discord webhook: nothing leaves this machine.",
             Watchdog = "The alert chain is alive: last sign from Alertmanager {ago}.",
             LateWatchdog = "Alertmanager is silent: its last sign came {ago}. Alerts may not arrive any more.",
-            NoWatchdog = "No sign of life from Alertmanager yet.",
+            NoWatchdog = "No sign of life from the alert chain yet: no Watchdog has arrived.",
             WebhookGone =
                 "Nothing goes to Discord any more. Copy the webhook’s address there, or make a new one, and set it as DISCORD_WEBHOOK_URL. Its last answer:",
             JournalBroken = "The journal cannot be written, Alertmanager keeps the alerts for later:",

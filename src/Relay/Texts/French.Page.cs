@@ -9,11 +9,12 @@ static partial class French
         {
             Title = "Messages de Benevoclic",
             ToDiscord = "Ces messages partent aussi sur Discord.",
+            DiscordLate = "Discord ne prend pas tout en ce moment : ce qui attend est gardé, et essayé encore.",
             NoWebhook = "Aucun webhook Discord : rien ne quitte cette machine.",
             Watchdog = "Chaîne d’alerte vivante : dernier signe d’Alertmanager {ago}.",
             LateWatchdog =
                 "Alertmanager se tait : son dernier signe est venu {ago}. Les alertes n’arrivent peut-être plus.",
-            NoWatchdog = "Alertmanager n’a pas encore donné signe de vie.",
+            NoWatchdog = "La chaîne d’alerte n’a pas encore donné signe de vie : aucun Watchdog n’est arrivé.",
             WebhookGone =
                 "Rien ne part plus vers Discord. Copiez-y l’adresse du webhook, ou faites-en un autre, et mettez-la dans DISCORD_WEBHOOK_URL. Sa dernière réponse :",
             JournalBroken = "Le journal ne peut plus être écrit, Alertmanager garde les alertes pour plus tard :",

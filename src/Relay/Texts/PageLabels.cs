@@ -7,6 +7,10 @@ sealed record PageLabels
 {
     public required string Title { get; init; }
     public required string ToDiscord { get; init; }
+
+    /// <summary>A try has failed, and the webhook may still be right.</summary>
+    public required string DiscordLate { get; init; }
+
     public required string NoWebhook { get; init; }
 
     /// <summary>{ago}: the always-firing alert proves that Prometheus and Alertmanager still speak to us.</summary>

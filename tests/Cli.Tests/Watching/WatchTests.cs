@@ -145,7 +145,7 @@ public sealed class WatchTests : IAsyncDisposable
         _made.With("one", ours: "rollout: swap");
         _discord = await DiscordRecorder.StartAsync();
         _made.Environment["DISCORD_WEBHOOK_URL"] = _discord.WebhookUrl;
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>

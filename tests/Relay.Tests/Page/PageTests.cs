@@ -144,6 +144,8 @@ public sealed class PageTests
 
         AssertInOrder(waiting, "En attente de Discord (", "nouveau message", "ServerDown", "Essais");
         AssertInOrder(waiting, "nouvel essai dans", "Discord a répondu 500");
+        Assert.Contains("Discord ne prend pas tout en ce moment", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("partent aussi sur Discord", page, StringComparison.Ordinal);
         AssertInOrder(story, "essai sans succès", "nouvel essai dans", "Discord a répondu 500");
         Assert.DoesNotContain("answered", page + story, StringComparison.Ordinal);
         Assert.DoesNotContain("Tout est calme", page + story, StringComparison.Ordinal);
