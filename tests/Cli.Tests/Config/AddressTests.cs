@@ -3,23 +3,8 @@ using Benevoclic.Cli.Config;
 namespace Benevoclic.Cli.Tests.Config;
 
 /// <summary>Where people reach an installation: its public address and its domain.</summary>
-public sealed class AddressTests : IDisposable
+public sealed class AddressTests : ReadingAnInstallation
 {
-    readonly TemporaryFolder _folder = new();
-    readonly Problems _problems = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    string Said => string.Join('\n', _problems.Found);
-
-    Installation Load(string text, params IReadOnlyList<(string Name, string Value)> environment) =>
-        Installation.Load(
-            _folder.Write("benevoclic.yaml", text),
-            new Dictionary<string, int?> { ["api"] = 3000 },
-            environment.ToDictionary(pair => pair.Name, pair => pair.Value),
-            _problems
-        );
-
     [Theory]
     [InlineData("http://localhost")]
     [InlineData("https://api.example.org")]
@@ -29,7 +14,7 @@ public sealed class AddressTests : IDisposable
     public void A_scheme_and_a_host_are_a_public_address(string address)
     {
         Assert.Equal(address.TrimEnd('/'), Load($"public_address: \"{address}\"").PublicAddress);
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Theory]
@@ -50,7 +35,7 @@ public sealed class AddressTests : IDisposable
         Load($"public_address: \"{address}\"");
         Assert.StartsWith(
             "benevoclic.yaml:1 public_address: should be http:// or https:// and a host",
-            Assert.Single(_problems.Found).ToString(),
+            Assert.Single(Problems.Found).ToString(),
             StringComparison.Ordinal
         );
     }
@@ -61,7 +46,7 @@ public sealed class AddressTests : IDisposable
     public void A_domain_is_a_host_name_or_nothing(string domain, string expected)
     {
         Assert.Equal(expected, Load($"domain: \"{domain}\"").Domain);
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Theory]

@@ -3,23 +3,8 @@ using Benevoclic.Cli.Config;
 namespace Benevoclic.Cli.Tests.Config;
 
 /// <summary>The host that we deploy to, as the file and the team's variables name it.</summary>
-public sealed class HostConfigTests : IDisposable
+public sealed class HostConfigTests : ReadingAnInstallation
 {
-    readonly TemporaryFolder _folder = new();
-    readonly Problems _problems = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    string Said => string.Join('\n', _problems.Found);
-
-    Installation Load(string text, params IReadOnlyList<(string Name, string Value)> environment) =>
-        Installation.Load(
-            _folder.Write("benevoclic.yaml", text),
-            new Dictionary<string, int?> { ["api"] = 3000 },
-            environment.ToDictionary(pair => pair.Name, pair => pair.Value),
-            _problems
-        );
-
     [Fact]
     public void What_was_pasted_with_blanks_or_its_line_s_end_counts_without_them()
     {
@@ -36,7 +21,7 @@ public sealed class HostConfigTests : IDisposable
         var host = installation.Host;
         Assert.Equal(("vps.example.org", "deploy", 2222), (host.Address, host.User, host.Port));
         Assert.Equal(("SHA256:abc", "/opt/benevoclic"), (host.Key, host.Folder));
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Fact]

@@ -2,30 +2,8 @@ using Benevoclic.Cli.Config;
 
 namespace Benevoclic.Cli.Tests.Config;
 
-public sealed class InstallationTests : IDisposable
+public sealed class InstallationTests : ReadingAnInstallation
 {
-    static readonly Dictionary<string, int?> Services = new()
-    {
-        ["api"] = 3000,
-        ["node-exporter"] = 9100,
-        ["broken"] = null,
-    };
-
-    readonly TemporaryFolder _folder = new();
-    readonly Problems _problems = new();
-
-    public void Dispose() => _folder.Dispose();
-
-    string Said => string.Join('\n', _problems.Found);
-
-    Installation Load(string text, params IReadOnlyList<(string Name, string Value)> environment) =>
-        Installation.Load(
-            _folder.Write("benevoclic.yaml", text),
-            Services,
-            environment.ToDictionary(pair => pair.Name, pair => pair.Value),
-            _problems
-        );
-
     [Fact]
     public void An_empty_file_gives_the_defaults()
     {
@@ -36,7 +14,7 @@ public sealed class InstallationTests : IDisposable
             (installation.Locale, installation.PublicAddress, installation.Repository)
         );
         Assert.Equal((3000, 9100), (installation.Ports["api"], installation.Ports["node-exporter"]));
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Fact]
@@ -46,7 +24,7 @@ public sealed class InstallationTests : IDisposable
 
         Assert.Equal(
             ["benevoclic.yaml replicas", "benevoclic.yaml store", "benevoclic.yaml identity", "benevoclic.yaml files"],
-            _problems.Found.Select(problem => problem.Where)
+            Problems.Found.Select(problem => problem.Where)
         );
     }
 
@@ -56,7 +34,7 @@ public sealed class InstallationTests : IDisposable
         var installation = Load("{engine: swarm, replicas: 3, store: mongodb, identity: firebase, files: s3}");
 
         Assert.Equal(new Scale("swarm", 3), installation.Scale);
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Fact]
@@ -93,7 +71,7 @@ public sealed class InstallationTests : IDisposable
             },
             installation.Variables
         );
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Fact]
@@ -113,7 +91,7 @@ public sealed class InstallationTests : IDisposable
             (installation.Locale, installation.PublicAddress, installation.Repository)
         );
         Assert.Equal((5000, 5001), (installation.Ports["api"], installation.Ports["node-exporter"]));
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Fact]
@@ -127,7 +105,7 @@ public sealed class InstallationTests : IDisposable
         );
 
         Assert.Equal(("en", 3000), (installation.Locale, installation.Ports["api"]));
-        Assert.Empty(_problems.Found);
+        Assert.Empty(Problems.Found);
     }
 
     [Theory]
@@ -143,7 +121,7 @@ public sealed class InstallationTests : IDisposable
         Load("", ("BENEVOCLIC_" + name, value));
         Assert.StartsWith(
             $"variable BENEVOCLIC_{name}: {says}",
-            Assert.Single(_problems.Found).ToString(),
+            Assert.Single(Problems.Found).ToString(),
             StringComparison.Ordinal
         );
     }
@@ -159,7 +137,7 @@ public sealed class InstallationTests : IDisposable
     public void Of_a_file_that_cannot_be_read_no_port_is_said_to_be_shared()
     {
         Load("ports: {node-exporter: 9101", ("BENEVOCLIC_PORTS__API", "9100"));
-        Assert.Contains("is not valid YAML", Assert.Single(_problems.Found).ToString(), StringComparison.Ordinal);
+        Assert.Contains("is not valid YAML", Assert.Single(Problems.Found).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +148,7 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
-    public void All_problems_come_at_once_each_with_its_place()
+    public void AllProblems_come_at_once_each_with_its_place()
     {
         Load(
             """
@@ -199,7 +177,7 @@ public sealed class InstallationTests : IDisposable
             """,
             Said
         );
-        var thrown = Assert.Throws<CommandException>(_problems.ThrowIfAny);
+        var thrown = Assert.Throws<CommandException>(Problems.ThrowIfAny);
         Assert.Equal(ExitCode.Usage, thrown.ExitCode);
         Assert.StartsWith("8 problems found:\n  benevoclic.yaml:1", thrown.Message, StringComparison.Ordinal);
     }
