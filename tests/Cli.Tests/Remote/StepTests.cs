@@ -90,6 +90,20 @@ public sealed class StepTests : IDisposable
         Assert.Contains("\"state\":\"stuck\"", await ReadAsync("journal.jsonl"), StringComparison.Ordinal);
     }
 
+    /// <summary>The gate may have found it healthy just before.</summary>
+    [Fact]
+    public async Task One_that_ends_before_its_metrics_are_read_is_told_with_its_cause()
+    {
+        await StandInAsync("docker", "case $* in events*) echo 'die 137' ;; *HostConfig*) echo 805306368 ;; *) echo id ;; esac");
+        await StandInAsync("curl", "echo 'curl: (7) Connection refused' >&2; exit 7");
+
+        var outcome = await RunAsync(WithStandIns(Script.Run("metrics", _folder.Path, "new", "3000", "/metrics")));
+
+        Assert.Equal(7, outcome.ExitCode);
+        Assert.Contains("(7) Connection refused", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("runs out of memory: its limit is 768 MiB", outcome.Error, StringComparison.Ordinal);
+    }
+
     RemoteCommand WithStandIns(RemoteCommand command) =>
         command with
         {

@@ -145,6 +145,22 @@ reload() { # service port how…
   esac
 }
 
+# Why a container ended; empty when it did not. The engine starts it again and forgets why; its events remember. The first end counts: later
+# ones may follow from it.
+cause() { # container
+  local events code limit
+  events=$(docker events --since 10m --until "$(date +%s.%N)" --filter "container=$1" --filter event=oom --filter event=die \
+    --format '{{.Action}} {{index .Actor.Attributes "exitCode"}}')
+  code=$(sed -n 's/^die //p' <<<"$events" | head -n 1)
+  limit="its limit is $(($(docker inspect -f '{{.HostConfig.Memory}}' "$1") / 1048576)) MiB"
+  case $events/$code in
+    *oom*) echo "ran out of memory: $limit" ;;
+    # The engine often learns too late who killed it.
+    */137) echo "was killed (exit code 137), as the kernel does with what runs out of memory: $limit" ;;
+    */?*) echo "ended with exit code $code" ;;
+  esac
+}
+
 # Makes a mounted folder hold exactly the files of a release, each replaced by a rename, so that no reader sees half of one.
 publish() { # service release
   local from=$folder/services/$1/releases/$2/files to=$folder/services/$1/live path

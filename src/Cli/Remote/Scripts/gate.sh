@@ -13,29 +13,15 @@ tell() {
   exit "$2"
 }
 
-# The engine starts it again and forgets why it ended; its events remember. The first end counts: later ones may follow from it.
-cause() {
-  local events code limit
-  events=$(docker events --since 10m --until "$(date +%s.%N)" --filter "container=$container" --filter event=oom --filter event=die \
-    --format '{{.Action}} {{index .Actor.Attributes "exitCode"}}')
-  code=$(sed -n 's/^die //p' <<<"$events" | head -n 1)
-  limit="its limit is $(($(docker inspect -f '{{.HostConfig.Memory}}' "$container") / 1048576)) MiB"
-  case $events/$code in
-    *oom*) echo "ran out of memory: $limit" ;;
-    # The engine often learns too late who killed it.
-    */137) echo "was killed (exit code 137), as the kernel does with what runs out of memory: $limit" ;;
-    *) echo "ended with exit code $code" ;;
-  esac
-}
-
 # The address, when it has run without an end since this step began; otherwise why it never will answer.
 look() {
-  local status restarts oom
+  local status restarts oom why
   read -r status restarts oom address _ < <(docker inspect \
     -f '{{.State.Status}} {{.RestartCount}} {{.State.OOMKilled}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$container")
   # What ended its earlier lives is not what this release did.
   if [ "$status" != running ] || [ "$restarts" != "$known" ] || { [ "$known" = 0 ] && [ "$oom" != false ]; }; then
-    tell "$(cause)" 71
+    why=$(cause "$container")
+    tell "${why:-does not run: its status is $status}" 71
   fi
 }
 
