@@ -104,6 +104,7 @@ sealed class RunningApi : IAsyncDisposable
     void Adjust(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddHostedService<NothingExpires>();
         builder.Logging.ClearProviders().AddProvider(Log);
         // Real hashes take a tenth of a second each, on purpose.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 10);
