@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Benevoclic.Api.Storage.Mongo;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -58,13 +59,19 @@ sealed class MongoWire : IAsyncDisposable
     string Url => $"mongodb://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/?retryWrites=false";
 
     /// <summary>An API on a database of its own behind this.</summary>
-    public Task<RunningApi> StartApiAsync() =>
-        RunningApi.StartAsync(
+    public async Task<RunningApi> StartApiAsync()
+    {
+        var api = await RunningApi.StartAsync(
             null,
             "--BENEVOCLIC_STORE=mongodb",
             $"--MONGODB_URL={Url}",
             $"--MONGODB_DB_NAME=test-{Guid.CreateVersion7():N}"
         );
+        // Until then it answers 503 for another reason than the one that is meant.
+        if (_refusal is null)
+            await api.Get<MongoIndexes>().Done.WaitAsync(TestContext.Current.CancellationToken);
+        return api;
+    }
 
     public bool HasLost => Volatile.Read(ref _lost) > 0;
 
