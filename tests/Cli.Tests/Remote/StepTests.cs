@@ -94,7 +94,10 @@ public sealed class StepTests : IDisposable
     [Fact]
     public async Task One_that_ends_before_its_metrics_are_read_is_told_with_its_cause()
     {
-        await StandInAsync("docker", "case $* in events*) echo 'die 137' ;; *HostConfig*) echo 805306368 ;; *) echo id ;; esac");
+        await StandInAsync(
+            "docker",
+            "case $* in events*) echo 'die 137' ;; *HostConfig*) echo 805306368 ;; *) echo id ;; esac"
+        );
         await StandInAsync("curl", "echo 'curl: (7) Connection refused' >&2; exit 7");
 
         var outcome = await RunAsync(WithStandIns(Script.Run("metrics", _folder.Path, "new", "3000", "/metrics")));
