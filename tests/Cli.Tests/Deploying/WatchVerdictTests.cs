@@ -6,6 +6,7 @@ namespace Benevoclic.Cli.Tests.Deploying;
 public sealed class WatchVerdictTests
 {
     static readonly WatchLimits Limits = WatchLimits.Default;
+    static readonly TimeSpan AWhile = TimeSpan.FromSeconds(30);
 
     [Theory]
     [InlineData("0.01", "0.2", "1", null)]
@@ -23,7 +24,8 @@ public sealed class WatchVerdictTests
     {
         var breach = WatchVerdict.Breach(
             Limits,
-            $"container\ttrue 0\nanswer\t{Answer(errors)}\nanswer\t{Answer(latency)}\nanswer\t{Answer(up)}\n"
+            $"container\ttrue 0\nanswer\t{Answer(errors)}\nanswer\t{Answer(latency)}\nanswer\t{Answer(up)}\n",
+            AWhile
         );
 
         if (told is null)
@@ -37,11 +39,22 @@ public sealed class WatchVerdictTests
     }
 
     [Theory]
+    [InlineData(5, false)]
+    [InlineData(19, false)]
+    [InlineData(20, true)]
+    public void Scrapes_from_before_the_switch_are_held_against_nobody(int seconds, bool isBreach)
+    {
+        var answer = $"container\ttrue 0\nanswer\t{Answer("0")}\nanswer\t{Answer("0.2")}\nanswer\t{Answer("0.2")}\n";
+
+        Assert.Equal(isBreach, WatchVerdict.Breach(Limits, answer, TimeSpan.FromSeconds(seconds)) is not null);
+    }
+
+    [Theory]
     [InlineData("500", "it answers its probe with 500")]
     [InlineData("000", "it does not answer its probe any more")]
     [InlineData("200", null)]
     public void A_probe_that_is_not_answered_well_is_a_breach(string status, string? told) =>
-        Assert.Equal(told, WatchVerdict.Breach(Limits, $"container\ttrue 0\nprobe\t{status}"));
+        Assert.Equal(told, WatchVerdict.Breach(Limits, $"container\ttrue 0\nprobe\t{status}", AWhile));
 
     [Theory]
     [InlineData("container\tfalse 0")]
@@ -49,14 +62,14 @@ public sealed class WatchVerdictTests
     [InlineData("container\ttrue many")]
     [InlineData("")]
     public void A_container_that_stopped_or_had_to_be_started_again_is_a_breach(string answer) =>
-        Assert.NotNull(WatchVerdict.Breach(Limits, answer));
+        Assert.NotNull(WatchVerdict.Breach(Limits, answer, AWhile));
 
     [Theory]
     [InlineData("container\ttrue 0")]
     [InlineData("container\ttrue 0\nanswer\t\nanswer\tnot json")]
     [InlineData("container\ttrue 0\nanswer\t{}\nanswer\t{\"data\":{\"result\":[]}}")]
     public void A_Prometheus_that_knows_nothing_is_no_verdict(string answer) =>
-        Assert.Null(WatchVerdict.Breach(Limits, answer));
+        Assert.Null(WatchVerdict.Breach(Limits, answer, AWhile));
 
     static string Answer(string value) =>
         """{"data":{"result":[{"value":[1,"VALUE"]}]}}""".Replace("VALUE", value, StringComparison.Ordinal);

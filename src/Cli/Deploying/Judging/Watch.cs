@@ -34,7 +34,7 @@ sealed class Watch(IShell shell, HostFolder folder, TimeSpan length, WatchLimits
             var script = plan.Way == Way.Roll ? "swarm-watch" : "watch";
             var outcome = await shell.RunAsync(Script.Run(script, [folder.Path, line, .. Subject(plan.Service)]), ct);
             line = "";
-            if (WatchVerdict.Breach(limits, outcome.Output) is { } breach)
+            if (WatchVerdict.Breach(limits, outcome.Output, time.GetElapsedTime(started)) is { } breach)
             {
                 throw new DeployFailedException("watching", breach);
             }

@@ -16,20 +16,23 @@ static class WatchVerdict
         [
             $"sum(rate({Count}{{{own},http_response_status_code=~\"5..\"}}[30s])) / sum(rate({Count}{{{own}}}[30s]))",
             $"histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket{{{own}}}[30s])))",
-            // Scrapes come every two seconds; one that meets the moment of the switch is no verdict.
             $"avg_over_time(up{{{own}}}[15s])",
         ];
     }
 
+    /// <summary>By then all scrapes that are averaged are this release's own: of one before the switch, or in its moment, it knows nothing.</summary>
+    static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
+
     /// <param name="limits">What is allowed.</param>
     /// <param name="answer">What <c>watch.sh</c> printed.</param>
+    /// <param name="serving">For how long it has had the requests.</param>
     /// <returns>What is wrong, with its numbers; null when nothing is.</returns>
-    public static string? Breach(WatchLimits limits, string answer)
+    public static string? Breach(WatchLimits limits, string answer, TimeSpan serving)
     {
         var lines = answer.Split('\n').Select(line => line.Split('\t')).ToLookup(parts => parts[0], parts => parts[^1]);
         return Container(limits, lines["container"].FirstOrDefault() ?? "")
             ?? Probed(lines["probe"].FirstOrDefault())
-            ?? Measured(limits, [.. lines["answer"].Select(Value)]);
+            ?? Measured(limits, [.. lines["answer"].Select(Value)], serving);
     }
 
     static string? Container(WatchLimits limits, string fact) =>
@@ -47,7 +50,7 @@ static class WatchVerdict
             _ => $"it answers its probe with {status}",
         };
 
-    static string? Measured(WatchLimits limits, IReadOnlyList<double?> values) =>
+    static string? Measured(WatchLimits limits, IReadOnlyList<double?> values, TimeSpan serving) =>
         values switch
         {
             [{ } errors, ..] when errors * 100 > limits.Errors => Say(
@@ -56,7 +59,7 @@ static class WatchVerdict
             [_, { } latency, ..] when latency * 1000 > limits.Latency => Say(
                 $"95 % of the requests take up to {latency * 1000:0} ms, allowed are {limits.Latency} ms"
             ),
-            [_, _, { } up] when up * 100 < limits.Up => Say(
+            [_, _, { } up] when serving >= Settled && up * 100 < limits.Up => Say(
                 $"Prometheus reaches it in {up * 100:0} % of its scrapes, {limits.Up} % are needed"
             ),
             _ => null,
