@@ -44,7 +44,7 @@ static class MessageTable
             JournalJson.Of(message.Card),
             message.State,
             message.At,
-            message.Problem is { } trouble ? JournalJson.Of(trouble) : null
+            JournalJson.Of(message.Problem)
         );
 
     public static void Edit(Sql sql, Message message) =>
@@ -53,7 +53,7 @@ static class MessageTable
             message.Id,
             JournalJson.Of(message.Card),
             message.EditedAt,
-            message.Problem is { } trouble ? JournalJson.Of(trouble) : null
+            JournalJson.Of(message.Problem)
         );
 
     static Message Read(Microsoft.Data.Sqlite.SqliteDataReader row) =>

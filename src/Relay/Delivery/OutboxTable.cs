@@ -48,7 +48,7 @@ static class OutboxTable
                 "UPDATE outbox SET state = $2, problem = coalesce($3, problem) WHERE id = $1",
                 row,
                 state,
-                Text(trouble)
+                JournalJson.Of(trouble)
             );
     }
 
@@ -59,7 +59,7 @@ static class OutboxTable
             row.Id,
             row.MayRepeat,
             row.IsPlain,
-            Text(row.Problem)
+            JournalJson.Of(row.Problem)
         );
 
     public static void MarkFiled(Sql sql, long row) => sql.Run("UPDATE outbox SET is_filed = 1 WHERE id = $1", row);
@@ -121,6 +121,4 @@ static class OutboxTable
             row.Yes(10),
             row.MaybeTrouble(11)
         );
-
-    static string? Text(Trouble? trouble) => trouble is null ? null : JournalJson.Of(trouble);
 }

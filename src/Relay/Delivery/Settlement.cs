@@ -113,7 +113,7 @@ sealed record Settlement(Claim Claim, DateTimeOffset At)
     void Note(Sql sql, string what, Trouble? trouble)
     {
         foreach (var incident in Errand.Incidents)
-            Moment.Note(sql, incident.Id, At, what, trouble is null ? null : JournalJson.Of(trouble));
+            Moment.Note(sql, incident.Id, At, what, JournalJson.Of(trouble));
     }
 
     static DateTimeOffset? TimeOf(string? discordId) =>

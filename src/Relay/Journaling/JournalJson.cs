@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Benevoclic.Relay.Delivery;
@@ -16,7 +17,9 @@ static class JournalJson
 
     public static string Of(Card card) => JsonSerializer.Serialize(card, JournalTypes.Default.Card);
 
-    public static string Of(Trouble trouble) => JsonSerializer.Serialize(trouble, JournalTypes.Default.Trouble);
+    [return: NotNullIfNotNull(nameof(trouble))]
+    public static string? Of(Trouble? trouble) =>
+        trouble is null ? null : JsonSerializer.Serialize(trouble, JournalTypes.Default.Trouble);
 
     public static Incident Incident(string text) => JsonSerializer.Deserialize(text, JournalTypes.Default.Incident)!;
 

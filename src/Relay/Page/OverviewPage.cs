@@ -44,11 +44,7 @@ sealed class OverviewPage(Language language, Clock clock)
         );
 
     Html Webhook(Overview now) =>
-        now.Closed is { } why
-            ? Sign(
-                "late",
-                $"{_labels.WebhookGone} {(why.Reply is { } reply ? language.Say(reply) : language.Say(why))}"
-            )
+        now.Closed is { } why ? Sign("late", $"{_labels.WebhookGone} {language.Reason(why)}")
         : !now.HasWebhook ? Sign("off", _labels.NoWebhook)
         : now.Left.Any(left => left.Row.Problem is not null) ? Sign("late", _labels.DiscordLate)
         : Sign("on", _labels.ToDiscord);

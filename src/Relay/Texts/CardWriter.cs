@@ -47,7 +47,7 @@ sealed partial class CardWriter(Language language, Links links)
         var notes = new List<string> { card.Footer };
         if (late is { } by)
             notes.Add(
-                $"{_words.Late.Replace("{duration}", language.Duration(by), StringComparison.Ordinal)}{(problem is null ? "" : $" ({Reason(problem).OneLine().CutTo(120)})")}"
+                $"{_words.Late.Replace("{duration}", language.Duration(by), StringComparison.Ordinal)}{(problem is null ? "" : $" ({language.Reason(problem).OneLine().CutTo(120)})")}"
             );
         if (mayRepeat)
             notes.Add(Typeset(_words.MayRepeat));
@@ -213,10 +213,6 @@ sealed partial class CardWriter(Language language, Links links)
             " · ",
             new[] { test.Label("service"), test.Label("release") }.Select(text => Markdown.Escape(text ?? "?", 40))
         );
-
-    /// <summary>What Discord said, without the wait that was announced then.</summary>
-    /// <summary>What came back, not what the relay did about it.</summary>
-    string Reason(Trouble trouble) => trouble.Reply is { } reply ? language.Say(reply) : language.Say(trouble);
 
     /// <summary>The beginning is enough to recognise it; zeros and blanks have nothing to show.</summary>
     static string Excerpt(string body) =>

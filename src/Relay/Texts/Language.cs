@@ -52,6 +52,9 @@ sealed record Language
                 : Troubles.Said
             ).Replace("{status}", $"{reply.Status}", StringComparison.Ordinal).Replace("{said}", reply.Said, StringComparison.Ordinal));
 
+    /// <summary>What came back, not what the relay did about it.</summary>
+    public string Reason(Trouble trouble) => trouble.Reply is { } reply ? Say(reply) : Say(trouble);
+
     /// <summary>With one decimal, as in "8,1".</summary>
     public string Seconds(TimeSpan time) => Number(Math.Max(0, time.TotalSeconds), "0.0");
 

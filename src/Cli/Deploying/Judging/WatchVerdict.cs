@@ -7,6 +7,9 @@ namespace Benevoclic.Cli.Deploying.Judging;
 /// <summary>Tells whether what was seen of a release is within the limits. Pure.</summary>
 static class WatchVerdict
 {
+    /// <summary>By then all scrapes that are averaged are this release's own: of one before the switch, or in its moment, it knows nothing.</summary>
+    static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
+
     /// <summary>What Prometheus is asked about a service, in this order: error ratio, latency in seconds, share of good scrapes.</summary>
     public static IReadOnlyList<string> Queries(string service)
     {
@@ -19,9 +22,6 @@ static class WatchVerdict
             $"avg_over_time(up{{{own}}}[15s])",
         ];
     }
-
-    /// <summary>By then all scrapes that are averaged are this release's own: of one before the switch, or in its moment, it knows nothing.</summary>
-    static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
     /// <param name="limits">What is allowed.</param>
     /// <param name="answer">What <c>watch.sh</c> printed.</param>
